@@ -1,0 +1,171 @@
+/** The rooms of this house and the doors between them. Read it before you add an import. */
+const npm = (...names) => `node_modules/(${names.join('|')})/`;
+const NODE =
+	'^(node:)?(async_hooks|buffer|crypto|events|fs|http|net|os|path|perf_hooks|sqlite|stream|timers|url|util|worker_threads|zlib)(/|$)';
+
+/** A room may import itself and what is listed, nothing else. Tests may import anything. */
+const room = (path, allowed) => ({
+	name: path,
+	severity: 'error',
+	from: { path: `^${path}/`, pathNot: '[.](test|contract)[.]ts$' },
+	to: { pathNot: [`^${path}/`, ...allowed] }
+});
+
+const METHOD = '^shared/src/method/';
+const GEOMETRY = '^shared/src/geometry/';
+const PROTOCOL = '^shared/src/protocol/';
+const DOCUMENT = '^shared/src/document/';
+const COMMANDS = '^shared/src/document/commands/';
+const EXPORTS = '^shared/src/exports/';
+const FACILITATION = '^shared/src/facilitation/';
+const STATE = '^client/src/state/';
+const I18N = '^client/src/i18n/';
+const CONFIG = '^server/src/config[.]ts$';
+const OBSERVABILITY = '^server/src/observability/';
+const STORAGE = '^server/src/storage/storage[.]ts$';
+const RELAY = '^server/src/relay/relay[.]ts$';
+
+module.exports = {
+	forbidden: [
+		room('shared/src/method', [npm('zod'), GEOMETRY]),
+		room('shared/src/geometry', []),
+		room('shared/src/exports', [
+			METHOD,
+			npm('pdfkit', 'fontkit', 'hucre', 'docx', 'pptxgenjs', 'fflate', 'zod')
+		]),
+		room('shared/src/facilitation', [npm('zod'), METHOD]),
+		room('shared/src/protocol', [npm('zod'), METHOD, GEOMETRY]),
+		room('shared/src/document', [
+			npm('zod', 'yjs', 'lib0', 'fractional-indexing'),
+			METHOD,
+			GEOMETRY
+		]),
+
+		room('client/src/sync', [
+			npm('yjs', 'y-websocket', 'y-protocols', 'y-indexeddb', 'lib0'),
+			PROTOCOL,
+			DOCUMENT
+		]),
+		room('client/src/state', [npm('svelte', 'yjs'), '^client/src/sync/', '^shared/src/']),
+		room('client/src/tools', [STATE, COMMANDS, METHOD, GEOMETRY]),
+		room('client/src/canvas', [npm('konva', 'rbush'), METHOD, GEOMETRY, PROTOCOL]),
+		room('client/src/i18n', [npm('svelte'), METHOD, PROTOCOL]),
+		room('client/src/ui/controls', [npm('svelte', 'bits-ui', '@lucide/svelte'), I18N]),
+		room('client/src/ui', [
+			npm('svelte', 'bits-ui', '@lucide/svelte', 'qrcode'),
+			STATE,
+			I18N,
+			'^client/src/(tools|canvas)/',
+			COMMANDS,
+			METHOD,
+			GEOMETRY,
+			PROTOCOL,
+			EXPORTS
+		]),
+		room('client/src/facilitation', [
+			npm('svelte'),
+			STATE,
+			I18N,
+			'^client/src/ui/',
+			FACILITATION,
+			COMMANDS,
+			METHOD
+		]),
+
+		room('server/src/storage', [npm('pg'), NODE]),
+		room('server/src/relay', [npm('pg'), NODE]),
+		room('server/src/observability', [npm('pino', 'prom-client', 'fastify'), NODE, CONFIG]),
+		room('server/src/auth', [npm('zod'), NODE, PROTOCOL, STORAGE, CONFIG]),
+		room('server/src/sync', [
+			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),
+			NODE,
+			'^shared/src/(document|protocol)/',
+			STORAGE,
+			RELAY,
+			'^server/src/auth/',
+			CONFIG,
+			OBSERVABILITY
+		]),
+		room('server/src/http', [
+			npm(
+				'fastify',
+				'@fastify/[^/]+',
+				'zod',
+				'qrcode',
+				'@types/qrcode',
+				'@expo-google-fonts/[^/]+'
+			),
+			NODE,
+			'^shared/src/',
+			STORAGE,
+			'^server/src/auth/',
+			'^server/src/sync/rooms[.]ts$',
+			CONFIG,
+			OBSERVABILITY
+		]),
+
+		{
+			name: 'only-sync-and-state-know-yjs',
+			severity: 'error',
+			from: {
+				path: '^(client|server|shared)/',
+				pathNot: [
+					'^shared/src/document/',
+					'^client/src/(state|sync)/',
+					'^server/src/sync/',
+					'[.](test|contract)[.]ts$'
+				]
+			},
+			to: { path: npm('yjs', 'y-websocket', 'y-protocols', 'y-indexeddb') }
+		},
+		{
+			name: 'only-canvas-knows-konva',
+			severity: 'error',
+			from: { path: '^(client|server|shared)/', pathNot: ['^client/src/canvas/', '[.]test[.]ts$'] },
+			to: { path: npm('konva') }
+		},
+		{
+			name: 'no-second-yjs',
+			severity: 'error',
+			from: {},
+			to: { path: npm('@y/[^/]+') }
+		},
+		{
+			name: 'client-and-server-never-meet',
+			severity: 'error',
+			from: { path: '^(client|server)/' },
+			to: { path: '^(client|server)/', pathNot: '^$1/' }
+		},
+		{
+			name: 'shared-knows-neither-side',
+			severity: 'error',
+			from: { path: '^shared/' },
+			to: { path: '^(client|server|e2e)/' }
+		},
+		{
+			name: 'nobody-imports-browser-tests',
+			severity: 'error',
+			from: { path: '^(client|server|shared)/' },
+			to: { path: '^e2e/' }
+		},
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+		{ name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+		{
+			name: 'no-orphans',
+			severity: 'warn',
+			from: { orphan: true, pathNot: '[.](d|test|e2e)[.]ts$' },
+			to: {}
+		}
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '^(client/)?dist/|[.]svelte-check/' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.base.json' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'svelte', 'browser', 'types', 'default'],
+			extensions: ['.ts', '.svelte', '.js', '.json']
+		}
+	}
+};

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const client = fileURLToPath(new URL('client', import.meta.url));
+const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
+
+// The oldest screens we promise to serve: iPads on iOS 15.4 and Edge 110.
+const oldestBrowsers = ['safari15.4', 'ios15.4', 'edge110', 'chrome110', 'firefox110'];
+
+/** Limits every test has: a hang must fail with its own name and not with the whole run. */
+const limits = { pool: 'forks', testTimeout: 20_000, hookTimeout: 20_000 } as const;
+
+export default defineConfig({
+	root: client,
+	cacheDir: `${root}node_modules/.vite`,
+	plugins: [svelte({ configFile: false })],
+	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
+	build: {
+		outDir: `${client}/dist`,
+		emptyOutDir: true,
+		target: oldestBrowsers,
+		sourcemap: false,
+		modulePreload: { polyfill: false },
+		reportCompressedSize: false
+	},
+	server: {
+		port: 5173,
+		// Without changeOrigin: the server compares Origin with Host, and both must stay the browser's.
+		proxy: {
+			'/api': server,
+			'/sync': { target: server, ws: true }
+		}
+	},
+	test: {
+		root,
+		projects: [
+			{
+				extends: true,
+				test: {
+					...limits,
+					name: 'shared and server',
+					root,
+					include: ['{shared,server,e2e}/**/*.test.ts']
+				}
+			},
+			{
+				extends: true,
+				// Svelte's package gives its browser half only to those who ask for it.
+				resolve: { conditions: ['browser'] },
+				test: {
+					...limits,
+					name: 'client',
+					root,
+					include: ['client/src/**/*.test.ts'],
+					environment: `${root}.config/vitest-runes.ts`,
+					// Node cannot read the .svelte files inside these packages; Vite can.
+					server: { deps: { inline: ['bits-ui', 'svelte-toolbelt', 'runed', '@lucide/svelte'] } }
+				}
+			}
+		]
+	}
+});
