@@ -1,0 +1,15 @@
+/**
+ * Text as it may be stored and exported: well-formed, line ends as `\n`, no control characters, kana with
+ * separate voicing marks (typed on macOS) composed. Never NFC as a whole: that would turn 神 (U+FA19) into 神.
+ */
+export function cleanText(text: string): string {
+	return text
+		.toWellFormed()
+		.replace(/[\u3040-\u30ff][\u3099\u309a]/g, (kana) => kana.normalize('NFC'))
+		.replace(/\r\n?|\u000b|\u2028|\u2029/g, '\n')
+		.replace(controlCharacters, '');
+}
+
+// eslint-disable-next-line no-control-regex -- these are exactly what must go
+const controlCharacters =
+	/[\u0000-\u0008\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\u{e0100}-\u{e01ef}]/gu;

@@ -1,0 +1,81 @@
+import * as Y from 'yjs';
+import { generateKeyBetween } from 'fractional-indexing';
+import type { Card, CardId } from '../method/card.ts';
+import { maxCardTextLength } from '../method/card.ts';
+import { cardTypes } from '../method/card-types/index.ts';
+import type { SubActionValue } from '../method/card-types/measure.ts';
+import type { CardType } from '../method/ids.ts';
+import { cleanText } from './clean-text.ts';
+import type { Roots } from './layout.ts';
+import { subActionPrefix, textKey } from './layout.ts';
+import { newId } from './new-id.ts';
+import type { Author } from './origins.ts';
+
+/** What a new card starts with; fields not named read as their fallback. `order` null puts it after all others. */
+export interface NewCard {
+	readonly id?: CardId;
+	readonly type: CardType;
+	readonly text: string;
+	readonly order?: string | null;
+	readonly position?: readonly [x: number, y: number] | null;
+	readonly fields?: Readonly<Record<string, unknown>>;
+	readonly subActions?: readonly SubActionValue[];
+}
+
+/** Writes a card record inside the caller's transaction and returns its id. */
+export function writeCard(roots: Roots, card: NewCard, author: Author): CardId {
+	const id = card.id ?? (newId() as CardId);
+	const entry = new Y.Map<unknown>();
+	entry.set('type', card.type);
+	entry.set(textKey, new Y.Text(cleanText(card.text).slice(0, maxCardTextLength)));
+	entry.set('order', card.order ?? orderAfterAll(roots));
+	if (card.position) entry.set('position', card.position);
+	entry.set('createdAt', author.now);
+	entry.set('createdBy', author.participant);
+	if (author.profession) entry.set('profession', author.profession);
+	const fields = cardTypes[card.type].fields;
+	for (const [key, value] of Object.entries(card.fields ?? {}))
+		if (key in fields) entry.set(key, value);
+	for (const subAction of card.subActions ?? []) entry.set(subActionPrefix + newId(), subAction);
+	roots.cards.set(id, entry);
+	return id;
+}
+
+/** A fractional index behind every card of the board, trashed ones included. */
+export function orderAfterAll(roots: Roots): string {
+	let last: string | null = null;
+	for (const entry of roots.cards.values()) {
+		const order = entry instanceof Y.Map ? entry.get('order') : null;
+		if (typeof order === 'string' && (last === null || order > last)) last = order;
+	}
+	return orderBetween(last, null);
+}
+
+/**
+ * A fractional index between two others (null = open end). Two people can have created equal or, through a
+ * hostile client, malformed ones: then it falls back to something sortable instead of throwing.
+ */
+export function orderBetween(before: string | null, after: string | null): string {
+	try {
+		return generateKeyBetween(
+			before,
+			after !== null && before !== null && after <= before ? null : after
+		);
+	} catch {
+		return before === null ? 'a0' : (before + 'V').slice(0, 60);
+	}
+}
+
+/** The values of a card that make an equal one: for duplicating, exporting and pasting. */
+export function newCardFrom(card: Card): NewCard {
+	const fields: Record<string, unknown> = {};
+	for (const key of Object.keys(cardTypes[card.type].fields)) fields[key] = card[key as keyof Card];
+	return {
+		type: card.type,
+		text: card.text,
+		fields,
+		...(card.type === 'measure'
+			? { subActions: card.subActions.map(({ id: _, ...value }) => value) }
+			: {})
+	};
+}

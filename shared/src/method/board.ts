@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Card, CardId } from './card.ts';
+import type { Link, LinkId } from './link.ts';
+import type { Profession } from './professions.ts';
+import { sceneSchema } from './scenes.ts';
+import type { Scene } from './scenes.ts';
+
+/** The schema version this program writes; a document of a later one is shown read-only. */
+export const schemaVersion = 1;
+
+/** The separately edited entries of the board's head; professions present are kept one key each. */
+export const metaFieldSchemas = {
+	schemaVersion: z.number().int().min(1).max(1_000_000),
+	title: z.string().max(200),
+	scene: sceneSchema.nullable(),
+	municipality: z.string().max(100),
+	group: z.string().max(100),
+	date: z.string().max(40),
+	reviewDate: z.string().max(40)
+} as const;
+
+/** The head of a board: block 0 of the worksheet (method §2.2). `date` is free text as people write it (令和4年12月). */
+export interface BoardMeta {
+	readonly schemaVersion: number;
+	readonly title: string;
+	readonly scene: Scene | null;
+	readonly municipality: string;
+	readonly group: string;
+	readonly date: string;
+	readonly reviewDate: string;
+	readonly professionsPresent: readonly Profession[];
+}
+
+/** One entry of a document that could not be read, left out of the board, and why. */
+export interface BoardProblem {
+	readonly where: 'meta' | 'card' | 'link';
+	readonly id: string;
+	readonly reason:
+		| 'notARecord'
+		| 'badId'
+		| 'unknownType'
+		| 'badText'
+		| 'badField'
+		| 'badPosition'
+		| 'missingEnd'
+		| 'selfLink'
+		| 'duplicateLink'
+		| 'newerVersion';
+	readonly field?: string;
+}
+
+/** A board as a plain value: what everything pure works on. Trashed cards are kept apart; links of trashed or missing cards are hidden. */
+export interface Board {
+	readonly meta: BoardMeta;
+	readonly cards: ReadonlyMap<CardId, Card>;
+	readonly links: ReadonlyMap<LinkId, Link>;
+	readonly trash: ReadonlyMap<CardId, Card>;
+	readonly problems: readonly BoardProblem[];
+	/** True when the document was written by a later version of this program: show it, never write. */
+	readonly isFromNewerVersion: boolean;
+}

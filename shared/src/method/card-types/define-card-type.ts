@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { StepId, ZoneId } from '../ids.ts';
+import type { Localised } from '../localised.ts';
+
+/** One separately edited field of a card type: what is allowed, and what an absent or broken value reads as. */
+export interface Field<T> {
+	readonly schema: z.ZodType<T>;
+	readonly fallback: T;
+	readonly label: Localised;
+}
+
+/** What the method knows about a card type. `mark` is its one-character sign, `fields` are all keys beside the common ones. */
+export interface CardTypeDefinition<Fields extends Record<string, Field<unknown>>> {
+	readonly mark: string;
+	readonly label: Localised;
+	readonly zone: ZoneId;
+	readonly step: StepId;
+	readonly fields: Fields;
+}
+
+/** Keeps the exact field types of a card type while checking its shape. */
+export function defineCardType<Fields extends Record<string, Field<unknown>>>(
+	definition: CardTypeDefinition<Fields>
+): CardTypeDefinition<Fields> {
+	return definition;
+}
+
+/** A one-line text field of at most `maxLength` UTF-16 units, empty when absent. */
+export function lineField(ja: string, en: string, maxLength = 300): Field<string> {
+	return { schema: z.string().max(maxLength), fallback: '', label: { ja, en } };
+}
+
+/** A choice among fixed ids, `fallback` when absent. */
+export function choiceField<const Ids extends readonly [string, ...string[]]>(
+	ids: Ids,
+	fallback: Ids[number],
+	ja: string,
+	en: string
+): Field<Ids[number]> {
+	return { schema: z.enum(ids) as z.ZodType<Ids[number]>, fallback, label: { ja, en } };
+}
+
+/** A list of short words of at most 20 entries, empty when absent. */
+export function wordsField(ja: string, en: string): Field<readonly string[]> {
+	return {
+		schema: z.array(z.string().min(1).max(60)).max(20),
+		fallback: [],
+		label: { ja, en }
+	};
+}
+
+/** A yes/no field, no when absent. */
+export function flagField(ja: string, en: string): Field<boolean> {
+	return { schema: z.boolean(), fallback: false, label: { ja, en } };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineCardType, lineField, wordsField } from './define-card-type.ts';
+
+/** One of the ①② parts of a measure; kept under a key of its own so that two people may edit two parts at once. */
+export const subActionSchema = z.object({
+	order: z.string().min(1).max(60),
+	text: z.string().max(500),
+	audience: z.string().max(300).optional(),
+	owner: z.string().max(300).optional(),
+	timing: z.string().max(300).optional()
+});
+export type SubActionValue = z.infer<typeof subActionSchema>;
+
+/** A part of a measure with its id; `order` sorts as plain text (fractional index). */
+export type SubAction = SubActionValue & { readonly id: string };
+
+/** 対策, with its parts ①②, whom it addresses, who carries it and when (Steps 5 and 6). */
+export const measure = defineCardType({
+	mark: '策',
+	label: { ja: '対策', en: 'Measure' },
+	zone: 'measure',
+	step: 'measure',
+	fields: {
+		audience: lineField('対象（誰に）', 'Audience'),
+		owner: lineField('担当・作業部会', 'Owner or working group'),
+		members: wordsField('部会のメンバー', 'Members of the group'),
+		timing: lineField('時期', 'Timing'),
+		group: lineField('まとまり（◯◯向け対策）', 'Group')
+	}
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Field } from './card-types/define-card-type.ts';
+import type { cardTypes } from './card-types/index.ts';
+import type { SubAction } from './card-types/measure.ts';
+import { cardTypeIds } from './ids.ts';
+import type { CardType } from './ids.ts';
+import { professionSchema } from './professions.ts';
+
+/** An id made by `newId`: 1 to 40 of `A–Z a–z 0–9 _ -`. Names that JavaScript objects treat specially cannot occur as keys of a Y.Map, yet are refused too. */
+export const idSchema = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{1,40}$/)
+	.refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype');
+
+/** The id of a card, unique on its board. */
+export const cardIdSchema = idSchema.brand<'CardId'>();
+export type CardId = z.infer<typeof cardIdSchema>;
+
+/** The type of a card. */
+export const cardTypeSchema = z.enum(cardTypeIds);
+
+/** The longest card text in UTF-16 units; from 60 graphemes on people are gently asked to shorten. */
+export const maxCardTextLength = 2000;
+
+/** A hand-placed position in bu; kept within a range in which drawing stays exact. */
+export const positionSchema = z.tuple([
+	z.number().min(-100_000).max(100_000),
+	z.number().min(-100_000).max(100_000)
+]);
+
+/** The keys every card has beside its text; each is edited on its own. */
+export const commonFieldSchemas = {
+	type: cardTypeSchema,
+	order: z.string().min(1).max(60),
+	position: positionSchema.nullable(),
+	createdAt: z.number().int().min(0).max(8.64e15),
+	createdBy: z.string().max(40),
+	profession: professionSchema.nullable(),
+	deletedAt: z.number().int().min(0).max(8.64e15).nullable(),
+	deletedBy: z.string().max(40).nullable()
+} as const;
+
+/** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash. */
+export interface CardCommon {
+	readonly id: CardId;
+	readonly text: string;
+	readonly order: string;
+	readonly position: readonly [x: number, y: number] | null;
+	readonly createdAt: number;
+	readonly createdBy: string;
+	readonly profession: z.infer<typeof professionSchema> | null;
+	readonly deletedAt: number | null;
+	readonly deletedBy: string | null;
+}
+
+type FieldsOf<T extends CardType> = {
+	readonly [
+		K in keyof (typeof cardTypes)[T]['fields']
+	]: (typeof cardTypes)[T]['fields'][K] extends Field<infer Value> ? Value : never;
+};
+
+/** The card of one type as a plain value. */
+export type CardOf<T extends CardType> = CardCommon &
+	FieldsOf<T> & { readonly type: T } & (T extends 'measure'
+		? { readonly subActions: readonly SubAction[] }
+		: unknown);
+
+/** A card as a plain value, told apart by `type`. */
+export type Card = { [T in CardType]: CardOf<T> }[CardType];
+
+/** The order of cards in a lane: fractional index, ties by id, so that every screen agrees. */
+export function compareByOrder(
+	a: { readonly order: string; readonly id: string },
+	b: { readonly order: string; readonly id: string }
+): number {
+	if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { CardId } from './card.ts';
+import { cardIdSchema, idSchema } from './card.ts';
+import { linkKindIds } from './link-types.ts';
+import type { LinkKind } from './link-types.ts';
+
+/** The id of a link, unique on its board. */
+export const linkIdSchema = idSchema.brand<'LinkId'>();
+export type LinkId = z.infer<typeof linkIdSchema>;
+
+/** The keys of a link record; geometry is never stored. */
+export const linkFieldSchemas = {
+	from: cardIdSchema,
+	to: cardIdSchema,
+	kind: z.enum(linkKindIds).nullable(),
+	note: z.string().max(300),
+	createdAt: z.number().int().min(0).max(8.64e15),
+	createdBy: z.string().max(40),
+	deletedAt: z.number().int().min(0).max(8.64e15).nullable()
+} as const;
+
+/** A directed relation `from` card `to` card; `kind` is already derived from both ends. */
+export interface Link {
+	readonly id: LinkId;
+	readonly from: CardId;
+	readonly to: CardId;
+	readonly kind: LinkKind;
+	readonly note: string;
+	readonly createdAt: number;
+	readonly createdBy: string;
+}

@@ -1,0 +1,38 @@
+/** Every limit of the wire in one place; sizes in bytes, times in ms. */
+export const limits = {
+	/** The largest WebSocket frame the server reads. */
+	maxFrameBytes: 4 * 1024 * 1024,
+	/** Sync messages per second per connection, and how many may come at once. */
+	syncMessagesPerSecond: 60,
+	syncMessageBurst: 300,
+	/** Bytes per second per connection, and how many may come at once. */
+	bytesPerSecond: 512 * 1024,
+	byteBurst: 8 * 1024 * 1024,
+	/** Presence messages per second per connection, and the burst. */
+	presencePerSecond: 40,
+	presenceBurst: 80,
+	maxPresenceBytes: 2048,
+	/** How much a connection may queue while its board loads. */
+	maxQueuedMessages: 256,
+	maxQueuedBytes: 4 * 1024 * 1024,
+	/** Unsent bytes at which a reader is held to be too slow, and how long it may stay so. */
+	maxBufferedBytes: 8 * 1024 * 1024,
+	slowReaderMs: 8000,
+	/** Entries of one board, trashed ones included. */
+	maxCards: 5000,
+	maxLinks: 10_000,
+	/** A clock beyond this in an update is an attack, not a long afternoon. */
+	maxClock: 2 ** 31,
+	/** One full state per socket per so many ms. */
+	fullSyncIntervalMs: 5000,
+	presenceTickMs: 50,
+	broadcastTickMs: 16,
+	keepAliveMs: 12_000,
+	pingMs: 20_000,
+	idleUnloadMs: 60_000,
+	shutdownMs: 10_000,
+	maxConnectionsPerBoard: 400,
+	maxImportBytes: 8 * 1024 * 1024,
+	/** Wrong join codes per address per minute. */
+	codeGuessesPerMinute: 10
+} as const;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { roleSchema } from './roles.ts';
+
+/**
+ * Message types on the WebSocket (first varuint of a frame). 0–3 are y-websocket's own; an unmodified client
+ * prints a warning for the others and goes on.
+ */
+export const messageTypes = {
+	sync: 0,
+	presence: 1,
+	permissionDenied: 2,
+	queryPresence: 3,
+	/** Client → server: `[100, n]`. Server → client: `[100, n]` once everything received before it is on disk. */
+	saved: 100,
+	/** Server → client: `[101, JSON]`, see `helloSchema`. First message on a connection. */
+	hello: 101,
+	/** Server → client: `[102, JSON]`, see `refusedSchema`. Sent just before a close with 4422. */
+	refused: 102
+} as const;
+
+/** The version of this protocol; a client of another one shows 新しい版があります：再読み込み. */
+export const protocolVersion = 1;
+
+/** What the server says first. `serverNow` is ms since 1970 on the server's clock. */
+export const helloSchema = z.object({
+	protocol: z.number().int(),
+	schemaVersion: z.number().int(),
+	role: roleSchema,
+	epoch: z.number().int(),
+	serverNow: z.number()
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+/** Why an update was refused; never contains text of a card. */
+export const refusalReasons = [
+	'notAllowed',
+	'unknownRoot',
+	'badRecord',
+	'textTooLong',
+	'boardFull',
+	'foreignClientId',
+	'tooManyDeletions',
+	'boardClosed',
+	'malformed'
+] as const;
+export const refusedSchema = z.object({ reason: z.enum(refusalReasons) });
+export type Refused = z.infer<typeof refusedSchema>;
