@@ -120,8 +120,8 @@ export type ReplaceEpochResult =
 export interface BoardLog {
 	/**
 	 * Resolves only when all rows are on disk; they are kept all or none. Calls take effect in the
-	 * order they were made. When it rejects, every later call already made for the log rejects too,
-	 * so no row can be kept whose predecessor was lost.
+	 * order they were made. When one rejects with a StorageError, every later call already made
+	 * rejects too, so no row can be kept whose predecessor was lost.
 	 */
 	append(rows: readonly NewRow[]): Promise<AppendResult>;
 	/** Everything needed to open a board; null when there never was one. */
@@ -178,6 +178,15 @@ export interface Workshop {
 	readonly tables: number;
 	readonly createdAt: number;
 	readonly closedAt: number | null;
+}
+
+/** The codes of a workshop with the role each gives. */
+export function codesOf(workshop: Workshop): readonly (readonly [string, CodeRole])[] {
+	return [
+		[workshop.joinCode, 'participant'],
+		[workshop.facilitatorCode, 'facilitator'],
+		[workshop.viewerCode, 'viewer']
+	];
 }
 
 /** What may change about a workshop; the rest is fixed at creation. */
@@ -298,12 +307,12 @@ export interface Catalogue {
 		changes: Partial<Pick<BoardEntry, 'title' | 'scene'>>
 	): Promise<BoardEntry | null>;
 
-	/** False when the id, or the workshop or board named, does not fit. */
+	/** False when the id is taken, the workshop unknown or the board not one of the workshop. */
 	addParticipant(participant: Participant): Promise<boolean>;
 	getParticipant(id: string): Promise<Participant | null>;
 	/** Everyone who ever joined, in the order they did. */
 	listParticipants(workshopId: string): Promise<readonly Participant[]>;
-	/** The participant after the change, null when there is none. */
+	/** The participant after the change, null when there is none or the board is of another workshop. */
 	updateParticipant(id: string, changes: ParticipantChanges): Promise<Participant | null>;
 
 	getSetting(key: string): Promise<string | null>;
