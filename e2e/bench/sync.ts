@@ -1,0 +1,165 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { App } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
+import { createWorkshop, join, signInStaff, syncUrl } from '../support/people.ts';
+import { openProvider } from '../support/provider.ts';
+import type { DragPlan, DragResult } from './drag-load.ts';
+import { runDrag } from './drag-load.ts';
+import { costOf } from './process-cost.ts';
+import type { BenchRow } from './rows.ts';
+import { atMost, told } from './rows.ts';
+
+const plan: DragPlan = { clients: 100, writers: 10, editsPerSecond: 20, seconds: 10 };
+const idleConnections = 300;
+
+/** Ours beside a raw relay under the same load in the same run, in turns: relay, ours, relay, ours. */
+export async function measureSync(): Promise<BenchRow[]> {
+	const relayRuns: DragResult[] = [];
+	const ourRuns: DragResult[] = [];
+	const idleBytes: number[] = [];
+	for (let turn = 0; turn < 2; turn += 1) {
+		relayRuns.push(await dragThroughRelay());
+		const app = await startApp();
+		try {
+			ourRuns.push(await dragThroughUs(app));
+			idleBytes.push(await bytesPerIdleConnection(app));
+		} finally {
+			await app.dispose();
+		}
+	}
+	const relay = merge(relayRuns);
+	const ours = merge(ourRuns);
+	const cost = ({ cpuMs, delivered }: DragResult): number => (cpuMs * 1000) / delivered;
+	return [
+		told('drag, raw relay: server CPU per delivered edit', cost(relay), 'µs'),
+		told('drag, ours: server CPU per delivered edit', cost(ours), 'µs'),
+		atMost('drag: CPU ours ÷ relay', cost(ours) / cost(relay), 1, '×'),
+		told('drag, raw relay: edit → screen p50', relay.edit.p50, 'ms'),
+		told('drag, raw relay: edit → screen p99', relay.edit.p99, 'ms'),
+		told('drag, ours: edit → screen p50', ours.edit.p50, 'ms'),
+		atMost('drag, ours: edit → screen p99', ours.edit.p99, relay.edit.p99 + 30, 'ms'),
+		told('drag, ours: edit → on disk and acknowledged p50', ours.saved?.p50 ?? Number.NaN, 'ms'),
+		atMost(
+			'drag, ours: edit → on disk and acknowledged p99',
+			ours.saved?.p99 ?? Number.NaN,
+			50,
+			'ms'
+		),
+		atMost('drag, ours: last edits missing on a screen', ours.missing, 0, 'edits'),
+		atMost('idle connection: memory', Math.min(...idleBytes) / 1024, 40, 'KB')
+	];
+}
+
+async function dragThroughRelay(): Promise<DragResult> {
+	const relay = fork(fileURLToPath(new URL('relay.ts', import.meta.url)));
+	try {
+		const [{ port }] = (await once(relay, 'message')) as [{ port: number }];
+		const pid = relay.pid ?? 0;
+		return await runDrag(
+			{
+				connect: () => new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false }),
+				speaksSync: false,
+				cpuMs: () => costOf(pid).cpuMs
+			},
+			plan,
+			Y.encodeStateAsUpdate(boardToDrag(new Y.Doc()))
+		);
+	} finally {
+		relay.kill();
+	}
+}
+
+async function dragThroughUs(app: App): Promise<DragResult> {
+	const workshop = await createWorkshop(await signInStaff(app));
+	const people = await Promise.all(
+		Array.from({ length: plan.clients }, () => join(app, workshop.joinCode))
+	);
+	const [first] = people;
+	if (!first) throw new Error('Nobody joined.');
+	const prepared = await openProvider(app, first);
+	boardToDrag(prepared.doc);
+	await prepared.saved();
+	const base = Y.encodeStateAsUpdate(prepared.doc);
+	prepared.close();
+	return await runDrag(
+		{
+			connect: (index) => {
+				const person = people[index] ?? first;
+				return new WebSocket(syncUrl(app, person.access), {
+					headers: { cookie: person.visitor.cookie(), origin: app.url },
+					perMessageDeflate: false
+				});
+			},
+			speaksSync: true,
+			cpuMs: () => costOf(app.pid()).cpuMs
+		},
+		plan,
+		base
+	);
+}
+
+/** Resident memory of the server per open connection that only listens, everything counted. */
+async function bytesPerIdleConnection(app: App): Promise<number> {
+	const workshop = await createWorkshop(await signInStaff(app));
+	const { visitor, access } = await join(app, workshop.viewerCode);
+	const before = await settledMemory(app);
+	const sockets = await Promise.all(
+		Array.from({ length: idleConnections }, async () => {
+			const socket = new WebSocket(syncUrl(app, access), {
+				headers: { cookie: visitor.cookie(), origin: app.url },
+				perMessageDeflate: false
+			});
+			await once(socket, 'message');
+			return socket;
+		})
+	);
+	const after = await settledMemory(app);
+	for (const socket of sockets) socket.terminate();
+	return (after - before) / idleConnections;
+}
+
+/** The smallest resident memory within three seconds, so that garbage not yet collected counts as little as it can. */
+async function settledMemory(app: App): Promise<number> {
+	let smallest = Infinity;
+	for (let look = 0; look < 30; look += 1) {
+		await new Promise((done) => setTimeout(done, 100));
+		smallest = Math.min(smallest, costOf(app.pid()).residentBytes);
+	}
+	return smallest;
+}
+
+function boardToDrag(doc: Y.Doc): Y.Doc {
+	for (let number = 0; number < plan.writers; number += 1)
+		addCard(
+			doc,
+			{ id: `card${number}` as CardId, type: 'cause', text: '家族の不安が高まってしまう' },
+			{ participant: 'bench', profession: null, now: 0 }
+		);
+	return doc;
+}
+
+function merge(runs: readonly DragResult[]): DragResult {
+	const sum = (read: (run: DragResult) => number): number =>
+		runs.reduce((total, run) => total + read(run), 0);
+	const mean = (read: (run: DragResult) => number): number => sum(read) / runs.length;
+	const [first] = runs;
+	return {
+		sent: sum((run) => run.sent),
+		delivered: sum((run) => run.delivered),
+		missing: sum((run) => run.missing),
+		edit: { p50: mean((run) => run.edit.p50), p99: mean((run) => run.edit.p99) },
+		saved: first?.saved
+			? {
+					p50: mean((run) => run.saved?.p50 ?? 0),
+					p99: mean((run) => run.saved?.p99 ?? 0)
+				}
+			: null,
+		cpuMs: sum((run) => run.cpuMs)
+	};
+}

@@ -1,0 +1,95 @@
+import { decoding, encoding } from 'lib0';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import { messageTypes } from '@renkei/shared/protocol/messages.ts';
+import type { App } from './app.ts';
+import type { Visitor } from './people.ts';
+import { syncUrl } from './people.ts';
+
+/** A person at a board without a browser, through the unmodified provider. */
+export interface OpenedProvider {
+	readonly doc: Y.Doc;
+	readonly provider: WebsocketProvider;
+	/** Resolves once everything written so far is on the server's disk. */
+	readonly saved: () => Promise<void>;
+	/** The highest marker the server has echoed. */
+	readonly acknowledged: () => number;
+	/** Sends a marker behind everything written so far and returns its number, without waiting. */
+	readonly mark: () => number;
+	readonly close: () => void;
+}
+
+/** Opens a board and waits for the first sync. */
+export async function openProvider(
+	app: App,
+	person: { readonly visitor: Visitor; readonly access: Pick<BoardAccess, 'id' | 'epoch'> },
+	options: { readonly maxBackoffMs?: number } = {}
+): Promise<OpenedProvider> {
+	const doc = new Y.Doc();
+	const { cookie } = person.visitor;
+	class SignedInSocket extends WebSocket {
+		constructor(address: string | URL, protocols?: string | string[]) {
+			super(address, protocols, { headers: { cookie: cookie(), origin: app.url } });
+		}
+	}
+	const address = syncUrl(app, person.access);
+	const cut = address.lastIndexOf('/');
+	const provider = new WebsocketProvider(address.slice(0, cut), address.slice(cut + 1), doc, {
+		WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
+		disableBc: true,
+		maxBackoffTime: options.maxBackoffMs ?? 1000
+	});
+	let sent = 0;
+	let acknowledged = 0;
+	const waiting = new Map<number, () => void>();
+	const handlers = [...provider.messageHandlers];
+	handlers[messageTypes.saved] = (_encoder, decoder) => {
+		acknowledged = Math.max(acknowledged, decoding.readVarUint(decoder));
+		for (const [number, done] of waiting)
+			if (number <= acknowledged) {
+				waiting.delete(number);
+				done();
+			}
+	};
+	handlers[messageTypes.hello] = (_encoder, decoder) => void decoding.readVarString(decoder);
+	handlers[messageTypes.refused] = (_encoder, decoder) => void decoding.readVarString(decoder);
+	provider.messageHandlers = handlers;
+
+	const send = (number: number): void => {
+		if (provider.ws?.readyState !== WebSocket.OPEN) return;
+		provider.ws.send(
+			encoding.encode((encoder) => {
+				encoding.writeVarUint(encoder, messageTypes.saved);
+				encoding.writeVarUint(encoder, number);
+			})
+		);
+	};
+	// A marker lost with its connection is asked for again once the lost edits have been sent again.
+	provider.on('sync', (isSynced: boolean) => {
+		if (isSynced && sent > acknowledged) send(sent);
+	});
+	const mark = (): number => {
+		sent += 1;
+		if (provider.synced) send(sent);
+		return sent;
+	};
+	await new Promise<void>((done) => {
+		provider.once('sync', () => done());
+	});
+	return {
+		doc,
+		provider,
+		saved: () =>
+			new Promise((done) => {
+				waiting.set(mark(), done);
+			}),
+		acknowledged: () => acknowledged,
+		mark,
+		close: () => {
+			provider.destroy();
+			doc.destroy();
+		}
+	};
+}
