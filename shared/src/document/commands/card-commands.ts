@@ -6,7 +6,7 @@ import type { Field } from '../../method/card-types/define-card-type.ts';
 import type { SubActionValue } from '../../method/card-types/measure.ts';
 import { subActionSchema } from '../../method/card-types/measure.ts';
 import type { CardType } from '../../method/ids.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText, wellFormed } from '../clean-text.ts';
 import { entryOf, rootsOf, subActionPrefix, textKey } from '../layout.ts';
 import { newId } from '../new-id.ts';
 import type { Author } from '../origins.ts';
@@ -72,7 +72,7 @@ export function editCardText(doc: Y.Doc, id: CardId, change: TextChange): boolea
 	const index = Math.min(Math.max(0, change.index), text.length);
 	const remove = Math.min(Math.max(0, change.remove), text.length - index);
 	const room = maxCardTextLength - (text.length - remove);
-	const insert = cleanText(change.insert).slice(0, Math.max(0, room)).toWellFormed();
+	const insert = wellFormed(cleanText(change.insert).slice(0, Math.max(0, room)));
 	if (remove === 0 && insert === '') return false;
 	transactGesture(doc, 'editText', () => {
 		if (remove > 0) text.delete(index, remove);
