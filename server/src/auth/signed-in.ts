@@ -88,9 +88,7 @@ async function inWorkshop(
 	};
 }
 
-function bare(
-	person: Participant
-): Pick<SignedInPerson, 'participantId' | 'role' | 'profession'> {
+function bare(person: Participant): Pick<SignedInPerson, 'participantId' | 'role' | 'profession'> {
 	return {
 		participantId: person.id,
 		role: person.role,

@@ -1,0 +1,62 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import type { CardId } from '../method/card.ts';
+import type { Scene } from '../method/scenes.ts';
+import { templates } from '../method/templates/index.ts';
+import type { TemplateId } from '../method/templates/template-ids.ts';
+import type { TemplateCard } from '../method/templates/template.ts';
+import type { Author } from './origins.ts';
+import type { NewBoardHead } from './write-board.ts';
+import { encodeNewDocument } from './write-board.ts';
+import type { NewCard } from './write-card.ts';
+import { writeCard } from './write-card.ts';
+import { writeLink } from './write-link.ts';
+
+/**
+ * The first content of a board as a Yjs update V1: blank, or one of the manual's cases. What the case
+ * itself says of its municipality, scene, group and date comes before what `head` says.
+ */
+export function encodeStart(
+	start: 'blank' | TemplateId,
+	head: NewBoardHead & { readonly scene: Scene },
+	author: Author
+): Uint8Array {
+	if (start === 'blank') return encodeNewDocument(head, () => {});
+	const template = templates[start](head.scene);
+	const ownHead = {
+		...head,
+		municipality: template.municipality,
+		scene: template.scene ?? head.scene,
+		...(template.group === '' ? {} : { group: template.group }),
+		...(template.date === '' ? {} : { date: template.date })
+	};
+	const orders = generateNKeysBetween(null, null, template.cards.length);
+	return encodeNewDocument(ownHead, (roots) => {
+		const ids = new Map<string, CardId>();
+		template.cards.forEach((card, index) => {
+			const by = { ...author, profession: card.profession ?? null };
+			ids.set(card.id, writeCard(roots, newCard(card, orders[index] ?? null), by));
+		});
+		for (const { from, to } of template.links)
+			for (const end of to) {
+				const ends = { from: ids.get(from), to: ids.get(end) };
+				if (!ends.from || !ends.to) throw new Error(`The case ${start} links a card it lacks.`);
+				writeLink(roots, { from: ends.from, to: ends.to, kind: null }, author);
+			}
+	});
+}
+
+function newCard(card: TemplateCard, order: string | null): NewCard {
+	let key: string | null = null;
+	const subActions = (card.subActions ?? []).map((part) => {
+		key = generateKeyBetween(key, null);
+		return { ...part, order: key };
+	});
+	return {
+		id: card.id as CardId,
+		type: card.type,
+		text: card.text,
+		order,
+		...(card.fields === undefined ? {} : { fields: card.fields }),
+		subActions
+	};
+}

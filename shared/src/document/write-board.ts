@@ -1,0 +1,62 @@
+import * as Y from 'yjs';
+import { generateNKeysBetween } from 'fractional-indexing';
+import type { Board, BoardMeta } from '../method/board.ts';
+import { schemaVersion } from '../method/board.ts';
+import type { Card, CardId } from '../method/card.ts';
+import { compareByOrder } from '../method/card.ts';
+import { presentPrefix, rootsOf } from './layout.ts';
+import type { Roots } from './layout.ts';
+import { newCardFrom, writeCard } from './write-card.ts';
+import { writeLink } from './write-link.ts';
+import { entryOf } from './layout.ts';
+
+/** The head of a new board; what is not known yet stays empty. */
+export type NewBoardHead = Partial<Omit<BoardMeta, 'schemaVersion'>>;
+
+/** The bytes (Yjs update V1) of a new document, written in one transaction. */
+export function encodeNewDocument(head: NewBoardHead, write: (roots: Roots) => void): Uint8Array {
+	const doc = new Y.Doc();
+	doc.transact(() => {
+		const roots = rootsOf(doc);
+		writeHead(roots.meta, head);
+		write(roots);
+	});
+	const bytes = Y.encodeStateAsUpdate(doc);
+	doc.destroy();
+	return bytes;
+}
+
+/** The bytes of a new document that reads as this board, trash and ids of cards included. */
+export function encodeBoard(board: Board): Uint8Array {
+	const cards = [...board.cards.values(), ...board.trash.values()].sort(compareByOrder);
+	// Fresh keys: those of a file may be equal or malformed, and their order is all that counts.
+	const orders = generateNKeysBetween(null, null, cards.length);
+	return encodeNewDocument(board.meta, (roots) => {
+		cards.forEach((card, index) => writeSameCard(roots, card, orders[index] ?? null));
+		for (const link of board.links.values()) {
+			const id = writeLink(roots, link, {
+				participant: link.createdBy,
+				profession: null,
+				now: link.createdAt
+			});
+			if (link.note !== '') entryOf(roots.links, id)?.set('note', link.note);
+		}
+	});
+}
+
+function writeSameCard(roots: Roots, card: Card, order: string | null): void {
+	const author = { participant: card.createdBy, profession: card.profession, now: card.createdAt };
+	const { id, position } = card;
+	const copy = { ...newCardFrom(card), id: id satisfies CardId, order, position };
+	const entry = entryOf(roots.cards, writeCard(roots, copy, author));
+	if (card.deletedAt === null) return;
+	entry?.set('deletedAt', card.deletedAt);
+	entry?.set('deletedBy', card.deletedBy);
+}
+
+function writeHead(meta: Y.Map<unknown>, { professionsPresent = [], ...head }: NewBoardHead): void {
+	for (const [key, value] of Object.entries({ ...head, schemaVersion })) {
+		if (value !== '' && value !== null) meta.set(key, value);
+	}
+	for (const profession of professionsPresent) meta.set(presentPrefix + profession, true);
+}
