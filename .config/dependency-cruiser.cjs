@@ -13,11 +13,13 @@ const room = (path, allowed) => ({
 
 const METHOD = '^shared/src/method/';
 const GEOMETRY = '^shared/src/geometry/';
+const LANES = '^shared/src/lane-layout/';
 const PROTOCOL = '^shared/src/protocol/';
 const DOCUMENT = '^shared/src/document/';
 const COMMANDS = '^shared/src/document/commands/';
 const EXPORTS = '^shared/src/exports/';
 const FACILITATION = '^shared/src/facilitation/';
+const LANE_LAYOUT = '^shared/src/lane-layout/';
 const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
@@ -29,6 +31,8 @@ module.exports = {
 	forbidden: [
 		room('shared/src/method', [npm('zod'), GEOMETRY]),
 		room('shared/src/geometry', []),
+		room('shared/src/lane-layout', [METHOD, GEOMETRY]),
+		room('shared/src/lane-layout', [METHOD, GEOMETRY]),
 		room('shared/src/exports', [
 			METHOD,
 			npm('pdfkit', 'fontkit', 'hucre', 'docx', 'pptxgenjs', 'fflate', 'zod')
@@ -47,8 +51,8 @@ module.exports = {
 			DOCUMENT
 		]),
 		room('client/src/state', [npm('svelte', 'yjs'), '^client/src/sync/', '^shared/src/']),
-		room('client/src/tools', [STATE, COMMANDS, METHOD, GEOMETRY]),
-		room('client/src/canvas', [npm('konva', 'rbush'), METHOD, GEOMETRY, PROTOCOL]),
+		room('client/src/tools', [STATE, I18N, COMMANDS, METHOD, GEOMETRY, PROTOCOL, LANE_LAYOUT]),
+		room('client/src/canvas', [npm('konva', 'rbush'), METHOD, GEOMETRY, LANES, PROTOCOL]),
 		room('client/src/i18n', [npm('svelte'), METHOD, PROTOCOL]),
 		room('client/src/ui/controls', [npm('svelte', 'bits-ui', '@lucide/svelte'), I18N]),
 		room('client/src/ui', [
@@ -59,6 +63,7 @@ module.exports = {
 			COMMANDS,
 			METHOD,
 			GEOMETRY,
+			LANES,
 			PROTOCOL,
 			EXPORTS
 		]),
@@ -79,7 +84,7 @@ module.exports = {
 		room('server/src/sync', [
 			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),
 			NODE,
-			'^shared/src/(document|protocol)/',
+			'^shared/src/(document|protocol|method)/',
 			STORAGE,
 			RELAY,
 			'^server/src/auth/',

@@ -1,0 +1,310 @@
+import type { Box } from '../geometry/box.ts';
+import { boxesOverlap, unionOfBoxes } from '../geometry/box.ts';
+import type { Card, CardId } from '../method/card.ts';
+import type { ZoneId } from '../method/ids.ts';
+import { zoneIds } from '../method/ids.ts';
+import type { LaneEntry, Lanes } from '../method/lanes.ts';
+import type { Link } from '../method/link.ts';
+import { zones } from '../method/zones.ts';
+import type { BoardFonts, CardContent } from './card-content.ts';
+import { buildCardContent } from './card-content.ts';
+import type { Language } from './footer-tags.ts';
+import { isDenseZone, measures as m } from './measures.ts';
+import { PinnedBoxes } from './pinned-boxes.ts';
+
+/** A zone on the board: its frame, and how many columns of cards it holds. */
+export interface ZoneBox {
+	readonly id: ZoneId;
+	readonly box: Box;
+	readonly columns: number;
+	readonly cardCount: number;
+}
+
+/** A card on the board. `column` is null for a hand-placed card; `depth` counts the whys above it. */
+export interface CardBox {
+	readonly card: Card;
+	readonly zone: ZoneId;
+	readonly column: number | null;
+	readonly depth: number;
+	readonly attachedTo: CardId | null;
+	readonly box: Box;
+	readonly content: CardContent;
+}
+
+/** Where everything stands. Boxes that did not change keep their identity from one layout to the next. */
+export interface BoardLayout {
+	readonly zones: ReadonlyMap<ZoneId, ZoneBox>;
+	readonly cards: ReadonlyMap<CardId, CardBox>;
+	readonly bounds: Box;
+}
+
+interface CachedContent {
+	readonly width: number;
+	readonly isDense: boolean;
+	readonly language: Language;
+	readonly content: CardContent;
+}
+
+/** Places zones and cards (design §5). It remembers broken lines and earlier boxes, so a changed card costs one card. */
+export class LaneLayout {
+	readonly #fonts: BoardFonts;
+	#contents = new WeakMap<Card, CachedContent>();
+	#previous: BoardLayout | null = null;
+
+	constructor(fonts: BoardFonts) {
+		this.#fonts = fonts;
+	}
+
+	compute(lanes: Lanes, links: Iterable<Link>, language: Language): BoardLayout {
+		const relations = readRelations(links);
+		const frames = placeZones(lanes);
+		const pinned = new PinnedBoxes();
+		const cards = new Map<CardId, CardBox>();
+
+		for (const entry of pinnedEntries(lanes)) {
+			const { card, zone } = entry;
+			const content = this.#contentOf(card, frames[zone].cardWidth, zone, language);
+			const [x, y] = card.position;
+			const box = pinned.add({ x, y, width: frames[zone].cardWidth, height: content.height });
+			cards.set(card.id, { ...entry, column: null, box, content });
+		}
+		for (const zone of zoneIds)
+			this.#placeLane(lanes[zone], frames[zone], relations, pinned, cards, language);
+
+		const layout = this.#keepIdentities(cards, frames);
+		this.#previous = layout;
+		return layout;
+	}
+
+	#placeLane(
+		lane: readonly LaneEntry[],
+		frame: ZoneFrame,
+		relations: Relations,
+		pinned: PinnedBoxes,
+		cards: Map<CardId, CardBox>,
+		language: Language
+	): void {
+		const { zone } = frame;
+		let before: LaneEntry | null = null;
+		let slot = 0;
+		let bottom = 0;
+		for (const entry of lane) {
+			const { card } = entry;
+			if (card.position !== null) continue;
+			const column = Math.floor(slot / m.cardsPerColumn);
+			if (slot % m.cardsPerColumn === 0) before = null;
+			slot += 1;
+			const indent = m.indent * Math.min(entry.depth, m.maxIndents);
+			const width = frame.cardWidth - indent;
+			const content = this.#contentOf(card, width, zone, language);
+			const x = frame.x + m.zonePadding + column * (frame.cardWidth + m.columnGap) + indent;
+			let y = before
+				? bottom + gapBetween(before, entry, zone, relations)
+				: m.laneTop + (isFlagged(card) ? m.flagRoom : 0);
+			if (zone === 'indicatorSource') y = pulledTop(y, card, content.height, relations, cards);
+			const gap = zone === 'outcome' || zone === 'indicatorSource' ? m.denseGap : m.gap;
+			const box = pinned.belowObstacles({ x, y, width, height: content.height }, gap);
+			cards.set(card.id, {
+				card,
+				zone,
+				column,
+				depth: entry.depth,
+				attachedTo: entry.attachedTo,
+				box,
+				content
+			});
+			bottom = box.y + box.height;
+			before = entry;
+		}
+	}
+
+	#contentOf(card: Card, width: number, zone: ZoneId, language: Language): CardContent {
+		const isDense = isDenseZone(zone) || card.type === 'note';
+		const cached = this.#contents.get(card);
+		if (cached?.width === width && cached.isDense === isDense && cached.language === language)
+			return cached.content;
+		// A card that only moved is a new value with the same words: keep its lines.
+		const before = this.#previous?.cards.get(card.id);
+		const earlier = before && this.#contents.get(before.card);
+		const isSame =
+			before &&
+			earlier?.width === width &&
+			earlier.isDense === isDense &&
+			earlier.language === language &&
+			haveSameWords(before.card, card);
+		const content = isSame
+			? earlier.content
+			: buildCardContent(card, width, isDense, this.#fonts, language);
+		this.#contents.set(card, { width, isDense, language, content });
+		return content;
+	}
+
+	#keepIdentities(cards: Map<CardId, CardBox>, frames: Record<ZoneId, ZoneFrame>): BoardLayout {
+		const previous = this.#previous;
+		for (const [id, now] of cards) {
+			const before = previous?.cards.get(id);
+			if (before && isSameCardBox(before, now)) cards.set(id, before);
+		}
+		const height = zoneHeight(cards, frames);
+		const zoneBoxes = new Map<ZoneId, ZoneBox>();
+		for (const zone of zoneIds) {
+			const { x, width, columns, cardCount } = frames[zone];
+			const box = { x, y: m.zoneTop, width, height };
+			const before = previous?.zones.get(zone);
+			const isSame = before && isSameBox(before.box, box) && before.cardCount === cardCount;
+			zoneBoxes.set(zone, isSame ? before : { id: zone, box, columns, cardCount });
+		}
+		const boxes = [...zoneBoxes.values(), ...cards.values()].map(({ box }) => box);
+		const bounds = unionOfBoxes(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
+		return { zones: zoneBoxes, cards, bounds };
+	}
+}
+
+interface ZoneFrame {
+	readonly zone: ZoneId;
+	readonly x: number;
+	readonly width: number;
+	readonly cardWidth: number;
+	readonly columns: number;
+	readonly cardCount: number;
+}
+
+function placeZones(lanes: Lanes): Record<ZoneId, ZoneFrame> {
+	let x: number = m.zoneLeft;
+	const frames = {} as Record<ZoneId, ZoneFrame>;
+	for (const zone of zoneIds) {
+		const cardWidth = zones[zone].width - 2 * m.zonePadding;
+		const lane = lanes[zone];
+		const flowing = lane.filter(({ card }) => card.position === null).length;
+		const columns = Math.max(1, Math.ceil(flowing / m.cardsPerColumn));
+		const width = zones[zone].width + (columns - 1) * (cardWidth + m.columnGap);
+		frames[zone] = { zone, x, width, cardWidth, columns, cardCount: lane.length };
+		x += width + m.zoneGap;
+	}
+	return frames;
+}
+
+type PinnedEntry = LaneEntry & {
+	readonly zone: ZoneId;
+	readonly card: Card & { readonly position: readonly [number, number] };
+};
+
+/** Hand-placed cards, oldest first, so that of two in the same place the same one gives way on every screen. */
+function pinnedEntries(lanes: Lanes): readonly PinnedEntry[] {
+	return zoneIds
+		.flatMap((zone) => lanes[zone].map((entry) => ({ ...entry, zone })))
+		.filter((entry): entry is PinnedEntry => entry.card.position !== null)
+		.sort((a, b) => a.card.createdAt - b.card.createdAt || (a.card.id < b.card.id ? -1 : 1));
+}
+
+interface Relations {
+	readonly users: ReadonlyMap<CardId, ReadonlySet<CardId>>;
+	readonly outcomesOf: ReadonlyMap<CardId, readonly CardId[]>;
+}
+
+function readRelations(links: Iterable<Link>): Relations {
+	const users = new Map<CardId, Set<CardId>>();
+	const outcomesOf = new Map<CardId, CardId[]>();
+	for (const { from, to, kind } of links) {
+		if (kind === 'uses')
+			for (const [a, b] of [
+				[from, to],
+				[to, from]
+			] as const)
+				users.set(a, (users.get(a) ?? new Set()).add(b));
+		if (kind === 'outcomeSource' || kind === 'outcomeIndicator') {
+			const list = outcomesOf.get(to);
+			if (list) list.push(from);
+			else outcomesOf.set(to, [from]);
+		}
+	}
+	return { users, outcomesOf };
+}
+
+function gapBetween(
+	before: LaneEntry,
+	entry: LaneEntry,
+	zone: ZoneId,
+	relations: Relations
+): number {
+	const { card } = entry;
+	if (isFlagged(card)) return m.wideGap;
+	if (zone === 'rootCause' && entry.attachedTo === before.card.id) return m.wideGap;
+	if (relations.users.get(card.id)?.has(before.card.id)) return m.wideGap;
+	if (zone === 'themeVision' && card.type !== before.card.type && card.type !== 'note')
+		return m.gapBetweenTypes;
+	return zone === 'outcome' || zone === 'indicatorSource' ? m.denseGap : m.gap;
+}
+
+/** Where a source stands: part of the way towards the middle of the outcomes it serves, never above its slot. */
+function pulledTop(
+	slot: number,
+	card: Card,
+	height: number,
+	relations: Relations,
+	cards: ReadonlyMap<CardId, CardBox>
+): number {
+	let sum = 0;
+	let count = 0;
+	for (const id of relations.outcomesOf.get(card.id) ?? []) {
+		const outcome = cards.get(id)?.box;
+		if (!outcome) continue;
+		sum += outcome.y + outcome.height / 2;
+		count += 1;
+	}
+	if (count === 0) return slot;
+	return Math.round(Math.max(slot, slot + m.sourcePull * (sum / count - height / 2 - slot)));
+}
+
+function zoneHeight(
+	cards: ReadonlyMap<CardId, CardBox>,
+	frames: Record<ZoneId, ZoneFrame>
+): number {
+	const right = frames.indicatorSource.x + frames.indicatorSource.width;
+	let bottom = 0;
+	for (const { box } of cards.values())
+		if (box.x < right && box.x + box.width > 0) bottom = Math.max(bottom, box.y + box.height);
+	return Math.max(m.zoneMinHeight, bottom + m.zoneRoomBelow - m.zoneTop);
+}
+
+/** Whether the flag 解決すべき原因 stands on top of this card. */
+export function isFlagged(card: Card): boolean {
+	return card.type === 'cause' && card.isRoot;
+}
+
+function isSameCardBox(a: CardBox, b: CardBox): boolean {
+	return (
+		a.card === b.card &&
+		a.content === b.content &&
+		a.zone === b.zone &&
+		a.column === b.column &&
+		a.depth === b.depth &&
+		a.attachedTo === b.attachedTo &&
+		isSameBox(a.box, b.box)
+	);
+}
+
+function isSameBox(a: Box, b: Box): boolean {
+	return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+const placeKeys: ReadonlySet<string> = new Set(['position', 'order']);
+
+/** Whether two values of one card differ in nothing but their place. */
+function haveSameWords(a: Card, b: Card): boolean {
+	for (const key of Object.keys(b) as (keyof Card)[])
+		if (!placeKeys.has(key) && a[key] !== b[key]) return false;
+	return a.type === b.type;
+}
+
+/** Whether any two cards of a layout overlap; what a drop must never leave behind. */
+export function findOverlap(layout: BoardLayout): readonly [CardId, CardId] | null {
+	const all = [...layout.cards.values()].sort((a, b) => a.box.x - b.box.x);
+	for (const [index, a] of all.entries())
+		for (let next = index + 1; next < all.length; next += 1) {
+			const b = all[next];
+			if (!b || b.box.x >= a.box.x + a.box.width) break;
+			if (boxesOverlap(a.box, b.box)) return [a.card.id, b.card.id];
+		}
+	return null;
+}

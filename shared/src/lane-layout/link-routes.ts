@@ -1,0 +1,171 @@
+import type { Box } from '../geometry/box.ts';
+import type { BoardPoint } from '../geometry/point.ts';
+import { boardPoint } from '../geometry/point.ts';
+import type { CardId } from '../method/card.ts';
+import type { CardType } from '../method/ids.ts';
+import type { LinkKind } from '../method/link-types.ts';
+import { linkKinds } from '../method/link-types.ts';
+import type { Link, LinkId } from '../method/link.ts';
+import type { Localised } from '../method/localised.ts';
+import type { CardBox } from './lane-layout.ts';
+import { isFlagged } from './lane-layout.ts';
+import { takeBrackets } from './link-brackets.ts';
+import { cornerCurve, curveBetween, facingSides, portOf, whyElbow } from './link-curves.ts';
+import type { Side } from './link-curves.ts';
+import type { LinkPath } from './link-path.ts';
+import { pathBox, pathMiddle } from './link-path.ts';
+
+/** One drawn line. A bracket stands for many links at once, so it names all it stands for and all cards it touches. */
+export interface LinkRoute {
+	readonly links: readonly LinkId[];
+	readonly cards: readonly CardId[];
+	readonly kind: LinkKind;
+	readonly strong: CardType;
+	readonly width: number;
+	readonly dash: readonly number[];
+	readonly hasHead: boolean;
+	readonly path: LinkPath;
+	readonly label: { readonly text: Localised; readonly at: BoardPoint } | null;
+	readonly box: Box;
+}
+
+const spread = 20;
+const rootSpread = 48;
+const rootWidth = 4;
+const cornerRoom = 12;
+/** Room around a path for its width, head and label. */
+const margin = 14;
+
+/** How every link of the board runs (design §4), from where the cards stand; nothing of it is ever stored. */
+export function routeLinks(
+	cards: ReadonlyMap<CardId, CardBox>,
+	links: Iterable<Link>
+): readonly LinkRoute[] {
+	const live: Link[] = [];
+	for (const link of links) if (cards.has(link.from) && cards.has(link.to)) live.push(link);
+	const { rest, brackets } = takeBrackets(cards, live);
+	const routes: LinkRoute[] = brackets.map((bracket) =>
+		makeRoute({ ...bracket, label: null, hasHead: bracket.hasHead })
+	);
+	const plans = rest.map((link) => planLink(cards, link));
+	const offsets = spreadEnds(plans);
+	for (const plan of plans) routes.push(routePlan(plan, offsets));
+	return routes;
+}
+
+interface Plan {
+	readonly link: Link;
+	readonly from: CardBox;
+	readonly to: CardBox;
+	readonly startSide: Side;
+	readonly endSide: Side;
+	readonly fixed: LinkPath | null;
+}
+
+function planLink(cards: ReadonlyMap<CardId, CardBox>, link: Link): Plan {
+	const from = cards.get(link.from) as CardBox;
+	const to = cards.get(link.to) as CardBox;
+	const [startSide, endSide] = facingSides(from.box, to.box);
+	const fixed = fixedPath(link.kind, from, to, startSide);
+	return { link, from, to, startSide, endSide, fixed };
+}
+
+function fixedPath(kind: LinkKind, from: CardBox, to: CardBox, side: Side): LinkPath | null {
+	const isBelow = from.box.y >= to.box.y + to.box.height;
+	if (kind === 'why' && from.zone === to.zone && isBelow && from.box.x > to.box.x)
+		return from.box.x < to.box.x + to.box.width ? whyElbow(from.box, to.box) : null;
+	const isLowerTarget = to.box.y + to.box.height / 2 > from.box.y + from.box.height + 8;
+	if (kind === 'gap' && side === 'left' && isLowerTarget) return cornerCurve(from.box, to.box);
+	return null;
+}
+
+/** Ends that share an edge of a card are set apart; the outermost stay clear of its corners. */
+function spreadEnds(plans: readonly Plan[]): ReadonlyMap<string, number> {
+	const groups = new Map<string, { key: string; towards: number; length: number; by: number }[]>();
+	const collect = (plan: Plan, end: 'in' | 'out', by: number): void => {
+		const [card, side, other] =
+			end === 'in'
+				? [plan.to, plan.endSide, plan.from.box]
+				: [plan.from, plan.startSide, plan.to.box];
+		const isUpright = side === 'left' || side === 'right';
+		const entry = {
+			key: endKey(plan.link.id, end),
+			towards: isUpright ? other.y + other.height / 2 : other.x + other.width / 2,
+			length: isUpright ? card.box.height : card.box.width,
+			by
+		};
+		const group = `${card.card.id}.${side}.${end}`;
+		const list = groups.get(group);
+		if (list) list.push(entry);
+		else groups.set(group, [entry]);
+	};
+	for (const plan of plans) {
+		if (plan.fixed) continue;
+		collect(plan, 'in', spread);
+		if (isFromRoot(plan)) collect(plan, 'out', rootSpread);
+	}
+	const offsets = new Map<string, number>();
+	for (const group of groups.values()) {
+		if (group.length < 2) continue;
+		group.sort((a, b) => a.towards - b.towards || (a.key < b.key ? -1 : 1));
+		for (const [index, { key, length, by }] of group.entries()) {
+			const step = Math.min(by, Math.max(0, length - 2 * cornerRoom) / (group.length - 1));
+			offsets.set(key, (index - (group.length - 1) / 2) * step);
+		}
+	}
+	return offsets;
+}
+
+function routePlan(plan: Plan, offsets: ReadonlyMap<string, number>): LinkRoute {
+	const { link, from, to, startSide, endSide } = plan;
+	const look = linkKinds[link.kind];
+	const path =
+		plan.fixed ??
+		curveBetween(
+			portOf(from.box, startSide, offsets.get(endKey(link.id, 'out')) ?? 0),
+			startSide,
+			portOf(to.box, endSide, offsets.get(endKey(link.id, 'in')) ?? 0),
+			endSide
+		);
+	return makeRoute({
+		links: [link.id],
+		cards: [link.from, link.to],
+		kind: link.kind,
+		strong: look.strong,
+		width: isFromRoot(plan) ? rootWidth : look.width,
+		dash: look.dash,
+		hasHead: look.hasHead,
+		path,
+		label: look.label && { text: look.label, at: labelPlace(path, plan) }
+	});
+}
+
+/** Beside an upright line, under the corner of a bent one, else on the middle of the line. */
+function labelPlace(path: LinkPath, plan: Plan): BoardPoint {
+	const middle = pathMiddle(path);
+	if (plan.fixed) return boardPoint(path.start[0] + 14, middle.y + 14);
+	const isUpright = plan.startSide === 'top' || plan.startSide === 'bottom';
+	return isUpright ? boardPoint(middle.x + 10, middle.y) : boardPoint(middle.x + 8, middle.y - 12);
+}
+
+function isFromRoot({ link, from }: Plan): boolean {
+	return link.kind === 'causeMeasure' && isFlagged(from.card);
+}
+
+function endKey(link: LinkId, end: 'in' | 'out'): string {
+	return `${link}.${end}`;
+}
+
+function makeRoute(route: Omit<LinkRoute, 'box'>): LinkRoute {
+	const box = pathBox(route.path);
+	const labelWidth = route.label ? Math.max(route.label.text.ja.length * 19, 140) : 0;
+	return {
+		...route,
+		box: {
+			x: box.x - margin,
+			y: box.y - margin - (route.label ? 12 : 0),
+			width: box.width + 2 * margin + labelWidth,
+			height: box.height + 2 * margin + (route.label ? 40 : 0)
+		}
+	};
+}
