@@ -1,0 +1,63 @@
+import type { Box } from '@renkei/shared/geometry/box.ts';
+import type { Language } from '@renkei/shared/lane-layout/footer-tags.ts';
+import type { BoardLayout, CardBox, ZoneBox } from '@renkei/shared/lane-layout/lane-layout.ts';
+import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
+import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
+import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { ZoneId } from '@renkei/shared/method/ids.ts';
+import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
+import type { BoardState } from './board-state.svelte.ts';
+
+interface Computed {
+	readonly revision: number;
+	readonly language: Language;
+	readonly layout: BoardLayout;
+	routes: readonly LinkRoute[] | null;
+}
+
+/** Where everything on the board stands. Computed when first asked for after a change, and followed by whoever asks. */
+export class LayoutState {
+	readonly #board: BoardState;
+	readonly #language: () => Language;
+	readonly #lanes = new LaneLayout({ regular: regularAdvances, bold: boldAdvances });
+	#computed: Computed | null = null;
+
+	constructor(board: BoardState, language: () => Language = () => 'ja') {
+		this.#board = board;
+		this.#language = language;
+	}
+
+	get zones(): ReadonlyMap<ZoneId, ZoneBox> {
+		return this.#now().layout.zones;
+	}
+
+	get cards(): ReadonlyMap<CardId, CardBox> {
+		return this.#now().layout.cards;
+	}
+
+	/** Everything there is to see, hand-placed cards outside the zones included. */
+	get bounds(): Box {
+		return this.#now().layout.bounds;
+	}
+
+	/** How the links run between the cards. */
+	get routes(): readonly LinkRoute[] {
+		const now = this.#now();
+		now.routes ??= routeLinks(now.layout.cards, this.#board.asBoard().links.values());
+		return now.routes;
+	}
+
+	#now(): Computed {
+		const { revision, lanes } = this.#board;
+		const language = this.#language();
+		if (this.#computed?.revision !== revision || this.#computed.language !== language)
+			this.#computed = {
+				revision,
+				language,
+				layout: this.#lanes.compute(lanes, this.#board.asBoard().links.values(), language),
+				routes: null
+			};
+		return this.#computed;
+	}
+}
