@@ -47,6 +47,7 @@ module.exports = {
 
 		room('client/src/sync', [
 			npm('yjs', 'y-websocket', 'y-protocols', 'y-indexeddb', 'lib0'),
+			METHOD,
 			PROTOCOL,
 			DOCUMENT
 		]),

@@ -62,6 +62,10 @@ export async function startApp(env: Readonly<Record<string, string>> = {}): Prom
 			}
 		});
 		child = started;
+		// A run of tests that is broken off must not leave servers behind.
+		const endWithUs = (): void => void started.kill('SIGKILL');
+		process.once('exit', endWithUs);
+		started.once('close', () => process.off('exit', endWithUs));
 		const from = printed.length;
 		for (const stream of [started.stdout, started.stderr]) {
 			stream.setEncoding('utf8').on('data', (text: string) => (printed += text));

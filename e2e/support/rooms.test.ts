@@ -72,13 +72,12 @@ beforeAll(() => {
 	for (const path of ['tsconfig.base.json', 'shared/package.json']) {
 		copyFileSync(join(root, path), join(house, path));
 	}
+	const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+	const rules = join(root, '.config/dependency-cruiser.cjs');
+	const rooms = ['client/src', 'server/src', 'shared/src'];
 	const { stdout } = spawnSync(
 		process.execPath,
-		[
-			join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
-			...['--config', join(root, '.config/dependency-cruiser.cjs'), '--output-type', 'json'],
-			...['client/src', 'server/src', 'shared/src']
-		],
+		[cruiser, '--config', rules, '--output-type', 'json', ...rooms],
 		{ cwd: house, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }
 	);
 	const { summary } = JSON.parse(stdout);
