@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { idSchema } from '../method/card.ts';
+import { cardTypeSchema, idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
+import { templateIds } from '../method/templates/template-ids.ts';
 import { roleSchema } from './roles.ts';
 
 /** Six digits, easy to say aloud. */
@@ -12,15 +13,7 @@ export const workshopStateSchema = z.enum(['preparing', 'open', 'closed']);
 export type WorkshopState = z.infer<typeof workshopStateSchema>;
 
 /** What a new workshop's boards start from: blank, or one of the manual's worked examples (手引きの例). */
-export const startSchema = z.enum([
-	'blank',
-	'a-city-fracture',
-	'c-city-discharge',
-	'g-city-evaluation',
-	'i-city-mitori',
-	'i-city-four-scenes',
-	'i-city-council'
-]);
+export const startSchema = z.enum(['blank', ...templateIds]);
 export type Start = z.infer<typeof startSchema>;
 
 /** POST /api/staff/sign-in: the passphrase, or the secret of a one-time link. */
@@ -105,11 +98,14 @@ export const joinTargetSchema = z.object({
 });
 export type JoinTarget = z.infer<typeof joinTargetSchema>;
 
+/** More tables than this do not fit into one workshop, imported boards included. */
+export const maxTables = 99;
+
 /** POST /api/join. The code decides between participant, facilitator and viewer; a participant may ask to be recorder. */
 export const joinSchema = z.object({
 	code: joinCodeSchema,
 	profession: professionSchema,
-	table: z.number().int().min(1).max(15),
+	table: z.number().int().min(1).max(maxTables),
 	asRecorder: z.boolean().default(false)
 });
 export type Join = z.input<typeof joinSchema>;
@@ -134,10 +130,27 @@ export const boardAccessSchema = z.object({
 });
 export type BoardAccess = z.infer<typeof boardAccessSchema>;
 
+/** GET /api/boards/:id/snapshot: the board as it is now, as plain data for other programs. */
+export const boardSnapshotSchema = z.object({
+	id: idSchema,
+	title: z.string(),
+	meta: z.looseObject({ title: z.string(), scene: sceneSchema.nullable() }),
+	/** In reading order, the fields of each type beside the common ones. */
+	cards: z.array(z.looseObject({ id: idSchema, type: cardTypeSchema, text: z.string() })),
+	links: z.array(z.looseObject({ id: idSchema, from: idSchema, to: idSchema, kind: z.string() })),
+	/** Entries of the document that could not be read. */
+	problems: z.array(z.looseObject({ where: z.string(), reason: z.string() }))
+});
+export type BoardSnapshot = z.infer<typeof boardSnapshotSchema>;
+
 /** POST /api/workshops/:id/boards/import: a board file of this program; answers with the new board. */
 export const importedSchema = z.object({ boardId: idSchema, workshopId: idSchema });
 
-/** The formats of GET /api/boards/:id/export/:format; `paper` matters to pdf only. */
+/** The formats a finished board can be taken home in. */
+export const exportFormatSchema = z.enum(['pdf', 'xlsx', 'json']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** GET /api/boards/:id/export/:format; `paper` matters to pdf only. */
 export const exportQuerySchema = z.object({ paper: z.enum(['A3', 'A4']).default('A3') });
 
 /** RFC 9457 problem details; `code` is stable, `detail` is one plain sentence in the person's language. */
@@ -160,7 +173,10 @@ export const problemCodes = [
 	'linkUsed',
 	'codeUnknown',
 	'tooManyGuesses',
+	'tooFast',
 	'workshopClosed',
+	'tableUnknown',
+	'tooManyTables',
 	'tooLarge',
 	'notABoardFile',
 	'newerBoardFile',

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { idSchema } from '../method/card.ts';
+import {
+	boardAccessSchema,
+	boardSnapshotSchema,
+	exportFormatSchema,
+	exportQuerySchema,
+	importedSchema,
+	joinCodeSchema,
+	joinedSchema,
+	joinSchema,
+	joinTargetSchema,
+	meSchema,
+	newWorkshopSchema,
+	staffSignInSchema,
+	workshopChangeSchema,
+	workshopListSchema,
+	workshopSchema
+} from './http-api.ts';
+import type { ProblemCode } from './http-api.ts';
+
+/**
+ * Who may use a route: anyone, someone signed in, staff, who leads that workshop (its facilitators
+ * and staff), or who may open that board.
+ */
+export type Access = 'anyone' | 'signedIn' | 'staff' | 'workshopLead' | 'boardReader';
+
+/** One route of the HTTP interface; the server, `/api/openapi.json` and the tests are all made from it. */
+export interface ApiRoute {
+	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	/** With `:name` for each entry of `params`. */
+	readonly path: string;
+	readonly summary: string;
+	readonly access: Access;
+	readonly params: z.ZodObject;
+	readonly query: z.ZodObject;
+	/** What is sent: JSON of this shape, a file (the field `file` of a form), or nothing. */
+	readonly body: z.ZodType | 'file' | null;
+	/** What comes back: JSON of this shape, or a file to keep. */
+	readonly answer: z.ZodType | 'file';
+	readonly status: 200 | 201;
+	/** The refusals beside those that access and a wrong body bring. */
+	readonly refusals: readonly ProblemCode[];
+}
+
+const nothing = z.object({});
+const ofWorkshop = z.object({ workshopId: idSchema });
+const ofBoard = z.object({ boardId: idSchema });
+const done = z.object({ ok: z.literal(true) });
+
+const defaults = {
+	params: nothing,
+	query: nothing,
+	body: null,
+	status: 200,
+	refusals: []
+} as const;
+
+function route<const Route extends Partial<ApiRoute>>(given: Route): typeof defaults & Route {
+	return { ...defaults, ...given };
+}
+
+/** Every route under /api that the screens and other programs use. */
+export const apiRoutes = {
+	signIn: route({
+		method: 'POST',
+		path: '/api/staff/sign-in',
+		summary: 'Sign in as staff, by passphrase or by a one-time link',
+		access: 'anyone',
+		body: staffSignInSchema,
+		answer: meSchema,
+		refusals: ['wrongPassphrase', 'linkUsed', 'tooManyGuesses']
+	}),
+	signOut: route({
+		method: 'POST',
+		path: '/api/sign-out',
+		summary: 'Forget staff and joined workshops on this browser',
+		access: 'anyone',
+		answer: done
+	}),
+	me: route({
+		method: 'GET',
+		path: '/api/me',
+		summary: 'Who this browser is signed in as',
+		access: 'signedIn',
+		answer: meSchema
+	}),
+	listWorkshops: route({
+		method: 'GET',
+		path: '/api/workshops',
+		summary: 'All workshops with their boards, the newest first',
+		access: 'staff',
+		answer: workshopListSchema
+	}),
+	createWorkshop: route({
+		method: 'POST',
+		path: '/api/workshops',
+		summary: 'Create a workshop with one board per table; the same key again creates nothing',
+		access: 'staff',
+		body: newWorkshopSchema,
+		answer: workshopSchema,
+		status: 201
+	}),
+	readWorkshop: route({
+		method: 'GET',
+		path: '/api/workshops/:workshopId',
+		summary: 'One workshop with its boards and codes',
+		access: 'workshopLead',
+		params: ofWorkshop,
+		answer: workshopSchema
+	}),
+	changeWorkshop: route({
+		method: 'PATCH',
+		path: '/api/workshops/:workshopId',
+		summary: 'Rename a workshop, open or close it; closed boards can only be read',
+		access: 'staff',
+		params: ofWorkshop,
+		body: workshopChangeSchema,
+		answer: workshopSchema
+	}),
+	deleteWorkshop: route({
+		method: 'DELETE',
+		path: '/api/workshops/:workshopId',
+		summary: 'Delete a workshop and the content of its boards for good',
+		access: 'staff',
+		params: ofWorkshop,
+		answer: done
+	}),
+	importBoard: route({
+		method: 'POST',
+		path: '/api/workshops/:workshopId/boards/import',
+		summary: 'Add a board from a board file (JSON) of this program as a new table',
+		access: 'staff',
+		params: ofWorkshop,
+		body: 'file',
+		answer: importedSchema,
+		status: 201,
+		refusals: ['notABoardFile', 'newerBoardFile', 'brokenBoardFile', 'tooLarge', 'tooManyTables']
+	}),
+	lookUpCode: route({
+		method: 'GET',
+		path: '/api/join/:code',
+		summary: 'What a six-digit code leads to',
+		access: 'anyone',
+		params: z.object({ code: joinCodeSchema }),
+		answer: joinTargetSchema,
+		refusals: ['codeUnknown', 'workshopClosed', 'tooManyGuesses']
+	}),
+	join: route({
+		method: 'POST',
+		path: '/api/join',
+		summary: 'Join a table by code, with a profession and no name',
+		access: 'anyone',
+		body: joinSchema,
+		answer: joinedSchema,
+		refusals: ['codeUnknown', 'workshopClosed', 'tableUnknown', 'tooManyGuesses']
+	}),
+	openBoard: route({
+		method: 'GET',
+		path: '/api/boards/:boardId',
+		summary: 'What is needed before opening the WebSocket of a board',
+		access: 'boardReader',
+		params: ofBoard,
+		answer: boardAccessSchema
+	}),
+	readBoard: route({
+		method: 'GET',
+		path: '/api/boards/:boardId/snapshot',
+		summary: 'The board as it is now, as plain data',
+		access: 'boardReader',
+		params: ofBoard,
+		answer: boardSnapshotSchema
+	}),
+	exportBoard: route({
+		method: 'GET',
+		path: '/api/boards/:boardId/export/:format',
+		summary: 'The worksheet as PDF or Excel, or the board as a file to keep',
+		access: 'boardReader',
+		params: z.object({ boardId: idSchema, format: exportFormatSchema }),
+		query: exportQuerySchema,
+		answer: 'file'
+	})
+} as const satisfies Record<string, ApiRoute>;
+export type ApiRouteName = keyof typeof apiRoutes;
