@@ -22,7 +22,13 @@ export function createLocalRelay(): Relay {
 	};
 }
 
-function createChannel<Notice>() {
+interface Channel<Notice> {
+	readonly say: (notice: Notice) => void;
+	readonly listen: (listener: (notice: Notice) => void) => StopListening;
+	readonly close: () => void;
+}
+
+function createChannel<Notice>(): Channel<Notice> {
 	const listeners = new Set<(notice: Notice) => void>();
 	let isClosed = false;
 

@@ -12,7 +12,9 @@ if (process.argv[1] === crashWriterPath) {
 	try {
 		await writeForEver(directory, prefix);
 	} catch (cause) {
-		process.stdout.write(`refused ${cause instanceof StorageError ? cause.reason : cause}\n`);
+		process.stdout.write(
+			`refused ${cause instanceof StorageError ? cause.reason : String(cause)}\n`
+		);
 		process.exitCode = 1;
 	}
 }

@@ -42,3 +42,23 @@ test('commits fail on demand and work again afterwards', async () => {
 	expect(await storage.log.append([row('b', 1, 'x')])).toEqual({ ok: true, seqs: [1] });
 	await storage.close();
 });
+
+test('a commit that fails is rolled back and takes nothing with it', async () => {
+	const database = new DatabaseSync(':memory:');
+	const storage = createMemoryStorage({ database });
+	await storage.catalogue.createWorkshop(newWorkshop('w', ['b']));
+	// A debt that is only called in at the commit.
+	database.exec(`CREATE TABLE debt (id REFERENCES workshop (id) DEFERRABLE INITIALLY DEFERRED);
+		CREATE TRIGGER lend AFTER INSERT ON setting BEGIN INSERT INTO debt VALUES ('nobody'); END`);
+	const outcomes = await Promise.allSettled([
+		storage.log.append([row('b', 1, 'x')]),
+		storage.catalogue.setSetting('key', 'value')
+	]);
+	const rejection = { status: 'rejected', reason: { name: 'StorageError' } };
+	expect(outcomes).toMatchObject([rejection, rejection]);
+	expect(database.isTransaction).toBe(false);
+	expect(await storage.log.load('b')).toMatchObject({ lastSeq: 0, rows: [] });
+	expect(await storage.log.append([row('b', 1, 'x')])).toEqual({ ok: true, seqs: [1] });
+	expect(await storage.health()).toMatchObject({ ok: true });
+	await storage.close();
+});

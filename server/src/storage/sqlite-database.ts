@@ -68,7 +68,7 @@ export function migrate(database: DatabaseSync): void {
 function expectPragma(database: DatabaseSync, name: string, expected: string | number): void {
 	const value = readPragma(database, name);
 	if (value !== expected) {
-		throw new StorageError('unusable', `${name} is ${value} where ${expected} is needed`);
+		throw new StorageError('unusable', `${name} is ${String(value)} where ${expected} is needed`);
 	}
 }
 

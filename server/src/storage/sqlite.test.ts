@@ -130,6 +130,21 @@ describe('the file', () => {
 	});
 });
 
+test('a batch already under way when the one before it fails is refused with it', async () => {
+	const storage = await openSqliteStorage({ directory: newDirectory(), maxPages: 120 });
+	await storage.catalogue.createWorkshop(newWorkshop('w', ['b']));
+	const huge = storage.log.append([row('b', 1, 'x'.repeat(4_000_000))]);
+	// The first was sent before this continues, but no answer can be heard yet: two batches.
+	await Promise.resolve();
+	const second = storage.log.append([row('b', 1, 'builds on the huge one')]);
+	const outcomes = await Promise.allSettled([huge, second]);
+	const rejection = { status: 'rejected', reason: { reason: 'disk-full' } };
+	expect(outcomes).toMatchObject([rejection, rejection]);
+	expect(await storage.log.load('b')).toMatchObject({ lastSeq: 0, rows: [] });
+	expect(await storage.log.append([row('b', 1, 'small')])).toEqual({ ok: true, seqs: [1] });
+	await storage.close();
+});
+
 describe('one process per directory', () => {
 	test('a second opening is refused while the first is open, in this process too', async () => {
 		const directory = newDirectory();
@@ -201,13 +216,11 @@ describe('death of the writer thread', () => {
 		const terminated = worker.terminate();
 		const outcomes = await Promise.allSettled(pending);
 		await terminated;
-		for (const outcome of outcomes) {
-			if (outcome.status === 'rejected') {
-				expect(outcome.reason).toBeInstanceOf(StorageError);
-				expect(outcome.reason).toMatchObject({ reason: 'worker-died' });
-			}
-		}
-		expect(outcomes.some((outcome) => outcome.status === 'rejected')).toBe(true);
+		const rejection = {
+			status: 'rejected',
+			reason: { name: 'StorageError', reason: 'worker-died' }
+		};
+		expect(outcomes).toMatchObject([rejection, rejection]);
 		await vi.waitFor(() => expect(told).toEqual(['worker-died', null]));
 
 		const board = await storage.log.load('b');
@@ -225,16 +238,15 @@ describe('death of the writer thread', () => {
 		const storage = await openSqliteStorage({ directory, startWorker });
 		await storage.catalogue.createWorkshop(newWorkshop('w', ['b']));
 		const acknowledged: number[] = [];
+		const errors: unknown[] = [];
 		let isDone = false;
 		const writers = Array.from({ length: 4 }, async () => {
 			while (!isDone) {
-				try {
-					const result = await storage.log.append([row('b', 1, 'x')]);
-					if (result.ok) acknowledged.push(...result.seqs);
-				} catch (error) {
-					expect(error).toMatchObject({ reason: 'worker-died' });
-					await new Promise((resolve) => setImmediate(resolve));
-				}
+				const result = await storage.log
+					.append([row('b', 1, 'x')])
+					.catch((error: unknown) => errors.push(error));
+				if (typeof result === 'object' && result.ok) acknowledged.push(...result.seqs);
+				else await new Promise((resolve) => setImmediate(resolve));
 			}
 		});
 		for (let round = 1; round <= 3; round++) {
@@ -247,6 +259,8 @@ describe('death of the writer thread', () => {
 		await Promise.all(writers);
 		const board = await storage.log.load('b');
 		if (board === null || !board.ok) throw new Error('not loaded');
+		expect(errors.length).toBeGreaterThan(0);
+		for (const error of errors) expect(error).toMatchObject({ reason: 'worker-died' });
 		const stored = new Set(board.rows.map((each) => each.seq));
 		expect(acknowledged.filter((seq) => !stored.has(seq))).toEqual([]);
 		await storage.close();
