@@ -22,10 +22,12 @@ function serve(): void {
 	const write = createWriter(database);
 	let failedGeneration = -1;
 	let isLogEmpty = false;
+	let isClosing = false;
 	const idle = setTimeout(emptyLog, settings.idleMs);
 
 	port?.on('message', (batch: Batch | 'close') => {
 		if (batch === 'close') {
+			isClosing = true;
 			clearTimeout(idle);
 			emptyLog();
 			database.close();
@@ -54,8 +56,9 @@ function serve(): void {
 			const outcome = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
 			isLogEmpty = outcome?.['busy'] === 0;
 		} catch {
-			// A full disk: the log stays valid as it is, and the pause after the next commit tries again.
+			// A full disk: the log stays valid as it is, and the next pause tries again.
 		}
 		database.exec('PRAGMA busy_timeout = 5000');
+		if (!isLogEmpty && !isClosing) idle.refresh();
 	}
 }

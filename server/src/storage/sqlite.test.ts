@@ -84,6 +84,8 @@ describe('the file', () => {
 		const reader = new DatabaseSync(join(directory, 'renkei.sqlite'), { readOnly: true });
 		reader.exec('BEGIN; SELECT * FROM board');
 		await storage.log.append([row('b', 1, 'while somebody reads')]);
+		// The reader is waited for in no pause: the next commit goes through while it still reads.
+		await storage.catalogue.setSetting('key', 'value');
 		expect(statSync(log).size).toBeGreaterThan(0);
 		reader.exec('COMMIT');
 		reader.close();
