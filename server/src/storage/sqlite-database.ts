@@ -21,8 +21,8 @@ export function openDatabase(file: string, maxPages: number | null): DatabaseSyn
 			PRAGMA fullfsync = ON;
 			PRAGMA checkpoint_fullfsync = ON;
 			PRAGMA secure_delete = ON;
-			-- Only a limit for days without a pause: the writer empties the log when it is idle.
-			PRAGMA wal_autocheckpoint = 8000;
+			-- For days without a pause, in small steps; otherwise the writer empties the log when idle.
+			PRAGMA wal_autocheckpoint = 1000;
 		`);
 		if (maxPages !== null) database.exec(`PRAGMA max_page_count = ${maxPages}`);
 		// SQLite falls back in silence, for example to a rollback journal where a log is impossible.
