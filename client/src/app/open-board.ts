@@ -1,0 +1,246 @@
+import { discardEmptyCard } from '@renkei/shared/document/commands/discard-card.ts';
+import type { Author } from '@renkei/shared/document/origins.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import type { Refused } from '@renkei/shared/protocol/messages.ts';
+import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { locale } from '../i18n/locale.svelte.ts';
+import { bindCommands } from '../state/board-commands.ts';
+import { BoardState } from '../state/board-state.svelte.ts';
+import { ConnectionState } from '../state/connection-state.svelte.ts';
+import { Drafts } from '../state/drafts.svelte.ts';
+import { Editing } from '../state/editing.svelte.ts';
+import { HistoryState } from '../state/history.svelte.ts';
+import { LayoutState } from '../state/layout.svelte.ts';
+import { Notices } from '../state/notices.svelte.ts';
+import type { OpenBoard } from '../state/open-board.ts';
+import { announceOwnPresence } from '../state/own-presence.svelte.ts';
+import { Participants } from '../state/participants.svelte.ts';
+import { Preferences } from '../state/preferences.svelte.ts';
+import { Selection } from '../state/selection.svelte.ts';
+import { sharedTextOf } from '../state/shared-text.ts';
+import type { SharedText } from '../state/text-session.ts';
+import { Toolbox } from '../state/toolbox.svelte.ts';
+import { Viewport, zoomRanges } from '../state/viewport.svelte.ts';
+import type { ReplicaListener } from '../sync/replica.ts';
+import { Replica } from '../sync/replica.ts';
+
+/** Below this zoom text is too small to be written in place (design §3.3). */
+const inPlaceZoom = 0.6;
+/** A server that refuses what it sent itself would otherwise be asked for ever. */
+const rebuilds = { most: 3, withinMs: 60_000 } as const;
+
+/** What opening a board needs from the page. */
+export interface Opening {
+	readonly access: BoardAccess;
+	/** Asks the server again for the board's current epoch; null when it cannot be opened any more. */
+	readonly reload: () => Promise<BoardAccess | null>;
+	/** Address of the sync line; the page's own server unless a test says otherwise. */
+	readonly url?: string;
+	readonly socket?: typeof WebSocket;
+}
+
+/** Opens a board: joins document, line, local copy and everything the page looks at. */
+export function openBoard(opening: Opening): OpenBoard {
+	return new OpenedBoard(opening);
+}
+
+class OpenedBoard implements OpenBoard {
+	readonly access: BoardAccess;
+	readonly notices = new Notices();
+	readonly preferences = new Preferences();
+	readonly toolbox = new Toolbox();
+	readonly participants = new Participants();
+	readonly connection = new ConnectionState();
+	readonly drafts: Drafts;
+	readonly board: BoardState;
+	readonly selection: Selection;
+	readonly viewport: Viewport;
+	readonly layout: LayoutState;
+	readonly history: HistoryState;
+	readonly editing: Editing;
+	readonly commands = bindCommands(() => ({
+		doc: this.#replica.doc,
+		author: this.#author(),
+		canWrite: this.canWrite
+	}));
+	readonly #opening: Opening;
+	readonly #stopAnnouncing: () => void;
+	#replica: Replica;
+	/** How far the server's clock is ahead of this device's, which may be minutes off. */
+	#clockAheadMs = 0;
+	#hasOfferedDrafts = false;
+	#rebuiltAt: number[] = [];
+	#isClosed = false;
+
+	constructor(opening: Opening) {
+		this.#opening = opening;
+		this.access = opening.access;
+		this.drafts = new Drafts(opening.access.id);
+		this.connection.takeAccess(opening.access);
+		this.#replica = this.#openReplica(opening.access.epoch);
+		const { doc } = this.#replica;
+		this.board = new BoardState(doc);
+		this.selection = new Selection(this.board);
+		this.viewport = new Viewport(
+			mayLead(opening.access.role) ? zoomRanges.leader : zoomRanges.participant
+		);
+		this.layout = new LayoutState(this.board, () => locale.current);
+		this.history = new HistoryState(doc, () => this.#author(), this.notices);
+		this.editing = new Editing({
+			canWrite: () => this.canWrite,
+			needsSheet: () => this.viewport.zoom < inPlaceZoom || isFingerScreen(),
+			hasCard: (card) => this.board.cards.has(card),
+			started: (card) => this.history.beginText(card),
+			finished: (card, isNew) => this.#finishEditing(card, isNew)
+		});
+		this.board.onChange(() => this.connection.takeVersion(this.board.isFromNewerVersion));
+		this.participants.attach(this.#replica.presence);
+		this.#stopAnnouncing = announceOwnPresence(this.participants, this.selection, this.editing);
+		this.#listenToWindow('add');
+	}
+
+	get canWrite(): boolean {
+		return this.connection.canWrite;
+	}
+
+	textOf(card: CardId): SharedText | null {
+		return sharedTextOf(this.#replica.doc, card, () => this.canWrite);
+	}
+
+	keepDraft(card: CardId, text: string): void {
+		const type = this.board.cards.get(card)?.type ?? this.board.trash.get(card)?.type;
+		if (type && this.canWrite) this.drafts.keep(card, type, text, Date.now());
+	}
+
+	close(): void {
+		if (this.#isClosed) return;
+		this.editing.finish();
+		this.#isClosed = true;
+		this.#listenToWindow('remove');
+		this.#stopAnnouncing();
+		this.participants.release();
+		this.history.release();
+		this.board.release();
+		this.connection.release();
+		this.notices.dismiss();
+		void this.#replica.close();
+	}
+
+	#author(): Author {
+		const { participant, profession } = this.access;
+		return { participant, profession, now: Math.round(Date.now() + this.#clockAheadMs) };
+	}
+
+	#finishEditing(card: CardId, isNew: boolean): void {
+		this.history.endText();
+		const text = this.board.cards.get(card)?.text;
+		if (isNew && text?.trim() === '') {
+			if (discardEmptyCard(this.#replica.doc, card, this.#author())) this.history.forgetCard(card);
+			this.drafts.forget(card);
+		} else if (text && this.connection.kind !== 'saved') this.keepDraft(card, text);
+	}
+
+	#openReplica(epoch: number, after: Promise<void> = Promise.resolve()): Replica {
+		const { url = defaultUrl(), socket, access } = this.#opening;
+		const listener: ReplicaListener = {
+			copyLoaded: (isWhole) => {
+				if (this.#replica !== replica) return;
+				this.connection.takeCopy(isWhole);
+			},
+			report: (report) => {
+				if (this.#replica !== replica) return;
+				if (report.hello && report.hello !== this.connection.hello)
+					this.#clockAheadMs = report.hello.serverNow - Date.now();
+				this.connection.take(report);
+				if (report.isSynced && !this.#hasOfferedDrafts) this.#offerDrafts();
+			},
+			allSaved: () => {
+				if (this.#replica === replica) this.drafts.forgetKept(this.editing.unsentCard);
+			},
+			closed: (code, refused) => {
+				if (this.#replica === replica) void this.#afterClose(code, refused);
+			}
+		};
+		const replica = new Replica(
+			{ url, boardId: access.id, epoch, after, ...(socket ? { socket } : {}) },
+			listener
+		);
+		return replica;
+	}
+
+	async #afterClose(code: number, refused: Refused['reason'] | null): Promise<void> {
+		if (code === closeCodes.epochReplaced) {
+			const access = await this.#opening.reload();
+			if (!access || this.#isClosed) return;
+			this.connection.takeAccess(access);
+			this.#rebuild(access.epoch, true);
+			this.notices.show('boardReplaced');
+		} else if (mustRebuild(code)) {
+			const now = performance.now();
+			this.#rebuiltAt = [...this.#rebuiltAt.filter((at) => now - at < rebuilds.withinMs), now];
+			if (this.#rebuiltAt.length > rebuilds.most) return this.connection.giveUp();
+			this.#rebuild(this.#epoch, false);
+			if (refused) this.notices.show('refused', { reason: refused });
+		}
+	}
+
+	get #epoch(): number {
+		return this.connection.hello?.epoch ?? this.access.epoch;
+	}
+
+	/** Puts a fresh document in the place of the one the server contradicts; what was typed stays as drafts. */
+	#rebuild(epoch: number, keepsCopy: boolean): void {
+		const old = this.#replica;
+		this.editing.finish();
+		this.selection.clear();
+		this.#hasOfferedDrafts = false;
+		this.connection.startAnew();
+		// The new copy must not be opened before the refused one is gone: both have the same name.
+		const closing = old.close(keepsCopy);
+		this.#replica = this.#openReplica(epoch, closing);
+		this.history.attach(this.#replica.doc);
+		this.board.attach(this.#replica.doc);
+		this.participants.attach(this.#replica.presence);
+	}
+
+	#offerDrafts(): void {
+		this.#hasOfferedDrafts = true;
+		this.drafts.offer((card) => this.board.cards.get(card)?.text ?? null);
+	}
+
+	#listenToWindow(way: 'add' | 'remove'): void {
+		if (typeof window === 'undefined') return;
+		const method = way === 'add' ? 'addEventListener' : 'removeEventListener';
+		window[method]('online', this.#hurry);
+		window[method]('offline', this.#hurry);
+		window[method]('pagehide', this.#commit);
+		window[method]('beforeunload', this.#warn);
+		document[method]('visibilitychange', this.#onVisibility);
+	}
+
+	readonly #hurry = (): void => this.#replica.hurry();
+
+	readonly #commit = (): void => this.editing.commit();
+
+	readonly #onVisibility = (): void => {
+		if (document.visibilityState === 'hidden') {
+			this.editing.commit();
+			this.participants.announce({ cursor: null });
+		} else this.#replica.hurry();
+	};
+
+	readonly #warn = (event: BeforeUnloadEvent): void => {
+		this.editing.commit();
+		if (this.connection.unsentCount > 0) event.preventDefault();
+	};
+}
+
+function isFingerScreen(): boolean {
+	return typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches;
+}
+
+function defaultUrl(): string {
+	return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
+}

@@ -1,0 +1,105 @@
+import { message } from '../message.ts';
+
+/** Words around one card: its editor, drafts, undo and what a notice says about it. */
+export const cardText = {
+	done: message('完了', 'Done'),
+	next: message('次のカード', 'Next card'),
+	placeholder: message('ここに書きます', 'Write here'),
+	label: message(
+		(type: string) => `${type}の文`,
+		(type: string) => `Text of the ${type} card`
+	),
+	count: message(
+		(n: number) => `${n}文字`,
+		(n: number) => `${n} characters`
+	),
+	long: message(
+		(n: number) => `短くすると読みやすくなります（${n}文字）`,
+		(n: number) => `Shorter reads better (${n} characters)`
+	),
+	tooLong: message('2,000文字までです', 'At most 2,000 characters'),
+	imeTip: message('変換中の Enter は「確定」だけです', 'Enter while converting only converts'),
+	withdrawnWhileEditing: message(
+		'このカードは取り下げられました',
+		'Somebody has withdrawn this card'
+	),
+	putBack: message('戻す', 'Put back'),
+	sheetTitle: message(
+		(type: string) => `${type}を書く`,
+		(type: string) => `Write the ${type} card`
+	)
+};
+
+/** 前回の入力が残っています. */
+export const draftText = {
+	found: message(
+		(n: number) => (n === 1 ? '前回の入力が残っています' : `前回の入力が残っています（${n}件）`),
+		(n: number) => (n === 1 ? 'Unsent text was found' : `Unsent text was found (${n})`)
+	),
+	restore: message('戻す', 'Put back'),
+	discard: message('捨てる', 'Discard')
+};
+
+/** What each kind of notice says; the argument is how many cards it is about. */
+export const noticeText = {
+	cardsWithdrawn: message(
+		(n: number) => (n === 1 ? '取り下げました' : `${n}枚を取り下げました`),
+		(n: number) => (n === 1 ? 'Withdrawn' : `${n} cards withdrawn`)
+	),
+	undoSkipped: message<[number]>(
+		'この変更は、ほかの人が続きを書いたため戻しません',
+		'Not undone: someone wrote on'
+	),
+	refused: message<[number]>(
+		'一部の変更は保存できませんでした。入力した文は残してあります。',
+		'Some changes could not be saved. What you typed is kept.'
+	),
+	boardReplaced: message<[number]>(
+		'ボードが入れ替わりました。新しい内容を表示しています。',
+		'The board was replaced. You see the new one.'
+	),
+	linkSame: message<[number]>(
+		'同じカードどうしはつなげません',
+		'A card cannot be linked to itself'
+	),
+	linkExists: message<[number]>('もうつながっています', 'These cards are already linked'),
+	cardGone: message<[number]>('そのカードはもうありません', 'That card is gone'),
+	cannotMove: message<[number]>('ここは動かせません', 'Cannot be moved'),
+	savedAlready: message<[number]>('保存済みです', 'It is saved'),
+	pasted: message(
+		(n: number) => `${n}枚を貼り付けました`,
+		(n: number) => `${n} cards pasted`
+	),
+	sent: message<[number]>('届きました', 'Received')
+};
+
+/** The button of a notice. */
+export const noticeAction = message('戻す', 'Undo');
+
+/** Why the server did not take a change. */
+export const refusalText = {
+	notAllowed: message('この立場では書けません。', 'Your role may not write here.'),
+	unknownRoot: message(
+		'この版では使えない内容でした。',
+		'This version does not know that content.'
+	),
+	badRecord: message(
+		'カードの内容が正しい形ではありませんでした。',
+		'A card was not in a valid form.'
+	),
+	textTooLong: message(
+		'1枚のカードは2,000文字までです。',
+		'A card holds at most 2,000 characters.'
+	),
+	boardFull: message('ボードに入るカードの数を超えました。', 'The board holds no more cards.'),
+	foreignClientId: message(
+		'ほかの人の変更として届いたため受け取れませんでした。',
+		'It arrived under someone else’s mark.'
+	),
+	tooManyDeletions: message(
+		'一度に取り下げるカードが多すぎました。',
+		'Too many cards were withdrawn at once.'
+	),
+	boardClosed: message('このワークショップは終わりました。', 'This workshop is over.'),
+	malformed: message('読み取れない内容でした。', 'It could not be read.')
+};

@@ -1,0 +1,73 @@
+import * as board from '@renkei/shared/document/commands/board-commands.ts';
+import * as card from '@renkei/shared/document/commands/card-commands.ts';
+import * as link from '@renkei/shared/document/commands/link-commands.ts';
+import type { Author } from '@renkei/shared/document/origins.ts';
+import type * as Y from 'yjs';
+
+const commands = { ...card, ...link, ...board };
+type Commands = typeof commands;
+type WithoutDoc<Args extends unknown[]> = Args extends [Y.Doc, ...infer Rest]
+	? Rest extends [...infer Middle, Author]
+		? Middle
+		: Rest
+	: never;
+
+/** What a command gives when this screen may not write: nothing happened. */
+type Refused<T> = T extends void ? void : T extends boolean ? boolean : T | null;
+
+/** Every command of the document with doc and author already given. Where this screen may not write, nothing happens and null (false for yes/no answers) comes back. */
+export type BoardCommands = {
+	readonly [Name in keyof Commands]: (
+		...args: WithoutDoc<Parameters<Commands[Name]>>
+	) => Refused<ReturnType<Commands[Name]>>;
+};
+
+/** What the commands need to know at the moment they are called. */
+export interface CommandBinding {
+	readonly doc: Y.Doc;
+	readonly author: Author;
+	readonly canWrite: boolean;
+}
+
+/** Commands whose last argument is the author; a list, because a function's length cannot tell. */
+const authored = new Set<keyof Commands>([
+	'addCard',
+	'addLinkedCard',
+	'insertCards',
+	'withdrawCards',
+	'duplicateCards',
+	'addLink',
+	'removeLinks'
+] satisfies AuthoredName[]);
+
+type AuthoredName = {
+	[Name in keyof Commands]: Parameters<Commands[Name]> extends [...unknown[], Author]
+		? Name
+		: never;
+}[keyof Commands];
+
+/** Asked, not told: a question about the document is answered also to those who only look. */
+const questions = new Set<keyof Commands>(['linkRefusal']);
+
+/** Yes/no commands say false where others say null. */
+const yesNo = new Set<keyof Commands>([
+	'editCardText',
+	'setCardField',
+	'setLinkKind',
+	'setBoardMeta'
+]);
+
+/** Binds every command to the document and person of the moment of the call. */
+export function bindCommands(binding: () => CommandBinding): BoardCommands {
+	const bound: Record<string, unknown> = {};
+	for (const name of Object.keys(commands) as (keyof Commands)[]) {
+		const command = commands[name] as (...args: unknown[]) => unknown;
+		bound[name] = (...args: unknown[]): unknown => {
+			const { doc, author, canWrite } = binding();
+			if (!canWrite && !questions.has(name)) return yesNo.has(name) ? false : null;
+			return command(doc, ...args, ...(authored.has(name) ? [author] : []));
+		};
+	}
+	// Built name by name from `commands`, which is what the type is made of.
+	return bound as BoardCommands;
+}

@@ -1,0 +1,45 @@
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import { createContext } from 'svelte';
+import type { BoardCommands } from './board-commands.ts';
+import type { BoardState } from './board-state.svelte.ts';
+import type { ConnectionState } from './connection-state.svelte.ts';
+import type { Drafts } from './drafts.svelte.ts';
+import type { Editing } from './editing.svelte.ts';
+import type { HistoryState } from './history.svelte.ts';
+import type { LayoutState } from './layout.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { Participants } from './participants.svelte.ts';
+import type { Preferences } from './preferences.svelte.ts';
+import type { Selection } from './selection.svelte.ts';
+import type { SharedText } from './text-session.ts';
+import type { Toolbox } from './toolbox.svelte.ts';
+import type { Viewport } from './viewport.svelte.ts';
+
+/** Everything a page needs of the board it shows. It stays the same object while the board is open, also when the document behind it is replaced. */
+export interface OpenBoard {
+	readonly access: BoardAccess;
+	readonly board: BoardState;
+	readonly layout: LayoutState;
+	readonly selection: Selection;
+	readonly viewport: Viewport;
+	readonly editing: Editing;
+	readonly toolbox: Toolbox;
+	readonly participants: Participants;
+	readonly connection: ConnectionState;
+	readonly history: HistoryState;
+	readonly commands: BoardCommands;
+	readonly preferences: Preferences;
+	readonly notices: Notices;
+	readonly drafts: Drafts;
+	/** Whether this person may change this board now: role, version, workshop, and a document that is complete. */
+	readonly canWrite: boolean;
+	/** The text of a card for an editor to work on; null when the document has no such card. */
+	textOf(card: CardId): SharedText | null;
+	/** Keeps what stands in an editor on this device until the server has it. */
+	keepDraft(card: CardId, text: string): void;
+	/** Leaves the board: commits what is being written and lets go of the connection. */
+	close(): void;
+}
+
+export const [getOpenBoard, setOpenBoard] = createContext<OpenBoard>();

@@ -1,0 +1,70 @@
+const storageKey = 'renkei.preferences';
+
+interface Choices {
+	readonly enterIsNewline: boolean;
+	readonly showsAllCursors: boolean;
+	readonly hasLetterShortcuts: boolean;
+	readonly showsMinimap: boolean;
+}
+
+const standard: Choices = {
+	enterIsNewline: false,
+	showsAllCursors: false,
+	hasLetterShortcuts: true,
+	showsMinimap: true
+};
+
+/** What a person has set for this device. */
+export class Preferences {
+	#choices = $state.raw<Choices>(standard);
+
+	constructor() {
+		this.#choices = remembered();
+	}
+
+	/** Enter makes a new line while writing instead of finishing. */
+	get enterIsNewline(): boolean {
+		return this.#choices.enterIsNewline;
+	}
+
+	/** みんなのカーソル: also the cursors of participants, not only of those who lead. */
+	get showsAllCursors(): boolean {
+		return this.#choices.showsAllCursors;
+	}
+
+	get hasLetterShortcuts(): boolean {
+		return this.#choices.hasLetterShortcuts;
+	}
+
+	get showsMinimap(): boolean {
+		return this.#choices.showsMinimap;
+	}
+
+	set(changes: Partial<Choices>): void {
+		this.#choices = { ...this.#choices, ...changes };
+		try {
+			localStorage.setItem(storageKey, JSON.stringify(this.#choices));
+		} catch {
+			// Storage may be blocked by policy; the choice then lasts until the page is left.
+		}
+	}
+}
+
+function remembered(): Choices {
+	try {
+		const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+		if (typeof stored !== 'object' || stored === null) return standard;
+		const flag = (key: keyof Choices): boolean => {
+			const value: unknown = Reflect.get(stored, key);
+			return typeof value === 'boolean' ? value : standard[key];
+		};
+		return {
+			enterIsNewline: flag('enterIsNewline'),
+			showsAllCursors: flag('showsAllCursors'),
+			hasLetterShortcuts: flag('hasLetterShortcuts'),
+			showsMinimap: flag('showsMinimap')
+		};
+	} catch {
+		return standard;
+	}
+}
