@@ -19,7 +19,7 @@ export function causeRows(index: BoardIndex, writer: RowWriter): readonly Row[] 
 			...details(cause, ['区分', cause.category]),
 			...writer.tail(cause)
 		);
-	if (answers.size > 0) rows.push(row('heading', 'なぜ？'));
+	if (answers.size > 0) rows.push(row('heading', 'なぜ？', { startsSection: true }));
 	for (const { cause, depth } of answers.values())
 		rows.push(
 			row('item', cause.text, { mark: '・', depth, cards: [cause] }),

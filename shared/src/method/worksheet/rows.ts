@@ -15,7 +15,13 @@ export interface RowWriter {
 export function row(
 	kind: Row['kind'],
 	text: string,
-	parts: { mark?: string; label?: string; depth?: number; cards?: readonly Card[] } = {}
+	parts: {
+		mark?: string;
+		label?: string;
+		depth?: number;
+		startsSection?: boolean;
+		cards?: readonly Card[];
+	} = {}
 ): Row {
 	return {
 		kind,
@@ -23,6 +29,7 @@ export function row(
 		label: parts.label ?? '',
 		text: text === '' && kind !== 'heading' ? blank : text,
 		depth: parts.depth ?? 0,
+		startsSection: parts.startsSection ?? false,
 		cardIds: (parts.cards ?? []).map((card) => card.id)
 	};
 }

@@ -57,10 +57,13 @@ function themeDetails(theme: CardOf<'theme'>): readonly Row[] {
 function factRows(index: BoardIndex, writer: RowWriter): readonly Row[] {
 	const facts = index.cardsOf('fact');
 	const onlyOne = facts.length === 1;
-	const rows: Row[] = facts.length > 1 ? [row('heading', '現状')] : [];
+	const rows: Row[] = facts.length > 1 ? [row('heading', '現状', { startsSection: true })] : [];
 	for (const fact of facts)
 		rows.push(
-			row('item', fact.text, { ...(onlyOne ? { label: '現状' } : { mark: '・' }), cards: [fact] }),
+			row('item', fact.text, {
+				...(onlyOne ? { label: '現状', startsSection: true } : { mark: '・' }),
+				cards: [fact]
+			}),
 			...details(
 				fact,
 				['種類', factKinds[fact.kind]],

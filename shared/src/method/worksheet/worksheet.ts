@@ -22,6 +22,8 @@ export interface WorksheetRow {
 	readonly label: string;
 	readonly text: string;
 	readonly depth: number;
+	/** Whether a dotted rule parts it from the rows above. */
+	readonly startsSection: boolean;
 	readonly cardIds: readonly CardId[];
 }
 

@@ -1,0 +1,276 @@
+import { cardTypes } from '../card-types/index.ts';
+import { badges } from './badges.ts';
+import type { BadgeShape } from './badges.ts';
+import { lineWidthEm } from './break-lines.ts';
+import type { PlacedLine, RowGroup } from './fill-area.ts';
+import { fillArea, groupRows } from './fill-area.ts';
+import { boldAdvances } from './font-advances.ts';
+import { ascentEm, footerPt } from './layout-head.ts';
+import { shareHeight } from './share-height.ts';
+import type { SheetItem } from './sheet-items.ts';
+import { inks } from './sheet-items.ts';
+import type { PaperMetrics } from './sheet-metrics.ts';
+import { columns, mmPerPt } from './sheet-metrics.ts';
+import type { Worksheet, WorksheetBlockId } from './worksheet.ts';
+
+/** What is known about the page the blocks are laid on. */
+export interface BodyPage {
+	readonly metrics: PaperMetrics;
+	readonly textPt: number;
+	readonly top: number;
+	readonly isContinued: boolean;
+	readonly isMonochrome: boolean;
+}
+
+type Pending = ReadonlyMap<WorksheetBlockId, readonly RowGroup[]>;
+
+interface PageBlock {
+	readonly id: WorksheetBlockId;
+	readonly share: number;
+	readonly groups: readonly RowGroup[];
+	/** Theme and vision stand on every page again; what of them does not fit there is not owed to anyone. */
+	readonly isRepeated: boolean;
+}
+
+interface PageColumn {
+	readonly share: number;
+	readonly blocks: readonly PageBlock[];
+}
+
+const headingEm = 1.15;
+const badgeEm = 1.75;
+const repeatedShare = 0.2;
+
+/** Paints the columns of one page and gives what is left for the next. */
+export function layoutBody(
+	items: SheetItem[],
+	sheet: Worksheet,
+	pending: Pending,
+	page: BodyPage
+): Map<WorksheetBlockId, readonly RowGroup[]> {
+	const { widthMm, heightMm, marginMm, lineMm } = page.metrics;
+	const em = page.textPt * mmPerPt;
+	const bottom = heightMm - marginMm - footerPt(page.textPt) * mmPerPt * 1.7;
+	const padding = { x: em * 0.95, y: em * 0.75 };
+	const headHeight = em * (badgeEm + 0.95);
+	const left = new Map(pending);
+	const pageColumns = page.isContinued ? continuedColumns(sheet, pending) : firstColumns(pending);
+	const shares = pageColumns.reduce((sum, column) => sum + column.share, 0);
+
+	let x = marginMm;
+	for (const column of pageColumns) {
+		const width = ((widthMm - marginMm * 2) * column.share) / shares;
+		const inner = width - padding.x * 2;
+		const frame = headHeight + padding.y * 2;
+		const needOf = (groups: readonly RowGroup[]): number =>
+			frame + fillArea(groups, { width: inner, height: Infinity, mayCut: true }, em).height;
+		const heights = shareHeight(
+			bottom - page.top,
+			column.blocks.map(({ groups, share }) => ({ need: needOf(groups), share }))
+		);
+		let y = page.top;
+		for (const [index, block] of column.blocks.entries()) {
+			const height = heights[index] ?? 0;
+			const rect = { x, y, width, height };
+			items.push({ kind: 'rect', ...rect, lineMm, colour: inks.text });
+			if (block.id === 'rootCause') paintSecondFrame(items, rect, page.metrics);
+			const isContinued =
+				page.isContinued && !block.isRepeated && hasBegun(sheet, pending, block.id);
+			paintHeading(items, sheet, block.id, {
+				x: x + padding.x,
+				y: y + padding.y,
+				inner,
+				em,
+				isContinued,
+				page
+			});
+			const filled = fillArea(
+				block.groups,
+				{
+					width: inner,
+					height: height - frame,
+					mayCut: page.isContinued || isTooHigh(block, column)
+				},
+				em
+			);
+			paintLines(items, filled.lines, {
+				x: x + padding.x,
+				y: y + padding.y + headHeight,
+				inner,
+				page
+			});
+			if (!block.isRepeated) left.set(block.id, filled.rest);
+			y += height;
+		}
+		x += width;
+	}
+	return left;
+
+	/** Whether the first group cannot fit even a whole page of this column, so that waiting for one would not help. */
+	function isTooHigh(block: PageBlock, column: PageColumn): boolean {
+		const [first] = block.groups;
+		if (!first) return false;
+		const inner = ((widthMm - marginMm * 2) * column.share) / shares - padding.x * 2;
+		const need = fillArea([first], { width: inner, height: Infinity, mayCut: true }, em).height;
+		return need > (bottom - page.top) * 0.6;
+	}
+}
+
+function firstColumns(pending: Pending): readonly PageColumn[] {
+	return columns.map(({ share, blocks }) => ({
+		share,
+		blocks: blocks
+			.map((block) => ({ ...block, groups: pending.get(block.id) ?? [], isRepeated: false }))
+			.filter(({ id, groups }) => id !== 'notes' || groups.length > 0)
+	}));
+}
+
+/** The columns of a page 「つづき」: only what is still to come, beside theme and vision said again. */
+function continuedColumns(sheet: Worksheet, pending: Pending): readonly PageColumn[] {
+	const found: PageColumn[] = [];
+	for (const { share, blocks } of columns) {
+		const waiting = blocks
+			.map((block) => ({ ...block, groups: pending.get(block.id) ?? [], isRepeated: false }))
+			.filter(({ groups }) => groups.length > 0);
+		if (waiting.length > 0) found.push({ share, blocks: waiting });
+	}
+	const isDone = (id: WorksheetBlockId): boolean => (pending.get(id) ?? []).length === 0;
+	if (!isDone('theme') || !isDone('vision')) return found;
+	const repeated = (['theme', 'vision'] as const).map((id) => ({
+		id,
+		share: 0.5,
+		groups: groupRows(sheet.blocks[id].rows.filter((row) => row.kind === 'lead')),
+		isRepeated: true
+	}));
+	const notes = found.find((column) => column.blocks.some(({ id }) => id === 'notes'));
+	if (!notes) return [{ share: repeatedShare, blocks: repeated }, ...found];
+	return found.map((column) =>
+		column === notes ? { ...notes, blocks: [...repeated, ...notes.blocks] } : column
+	);
+}
+
+function hasBegun(sheet: Worksheet, pending: Pending, id: WorksheetBlockId): boolean {
+	return pending.get(id)?.[0]?.[0] !== sheet.blocks[id].rows[0];
+}
+
+/** 解決すべき原因 is told by a second frame of 2 pt, which survives every copier. */
+function paintSecondFrame(
+	items: SheetItem[],
+	{ x, y, width, height }: { x: number; y: number; width: number; height: number },
+	{ lineMm }: PaperMetrics
+): void {
+	const line = 2 * mmPerPt;
+	const inset = lineMm * 1.5 + line / 2;
+	items.push({
+		kind: 'rect',
+		x: x + inset,
+		y: y + inset,
+		width: width - inset * 2,
+		height: height - inset * 2,
+		lineMm: line,
+		colour: inks.text
+	});
+}
+
+function paintHeading(
+	items: SheetItem[],
+	sheet: Worksheet,
+	id: WorksheetBlockId,
+	at: { x: number; y: number; inner: number; em: number; isContinued: boolean; page: BodyPage }
+): void {
+	const block = sheet.blocks[id];
+	const size = at.em * badgeEm;
+	const badgesMm = block.cardTypes.length * size * 1.12 + at.em * 0.2;
+	const title = at.isContinued ? `${block.title}（つづき）` : block.title;
+	// The longest heading in the narrowest column gives way rather than leaving its frame.
+	const titleEm = Math.min(
+		headingEm,
+		(at.inner - badgesMm) / at.em / lineWidthEm(title, boldAdvances)
+	);
+	for (const [index, type] of block.cardTypes.entries())
+		paintBadge(items, badges[type], cardTypes[type].mark, {
+			x: at.x + index * size * 1.12,
+			y: at.y,
+			size,
+			isMonochrome: at.page.isMonochrome
+		});
+	items.push({
+		kind: 'text',
+		x: at.x + badgesMm,
+		y: at.y + size / 2 + titleEm * at.em * (ascentEm - 0.5),
+		text: title,
+		sizePt: (titleEm * at.em) / mmPerPt,
+		isBold: true,
+		colour: inks.text,
+		cardIds: []
+	});
+	items.push(rule(at.x, at.y + size + at.em * 0.3, at.inner, at.page.metrics, []));
+}
+
+function paintBadge(
+	items: SheetItem[],
+	badge: BadgeShape,
+	mark: string,
+	at: { x: number; y: number; size: number; isMonochrome: boolean }
+): void {
+	const scale = at.size / 32;
+	const colour = at.isMonochrome ? inks.text : badge.colour;
+	const path = (data: string, fill: string | null, stroke: string | null): void => {
+		items.push({ kind: 'path', path: data, x: at.x, y: at.y, scale, fill, stroke, lineUnits: 1.8 });
+	};
+	path(badge.path, badge.isHollow ? inks.paper : colour, badge.isHollow ? colour : null);
+	if (badge.strokePath !== '') path(badge.strokePath, null, badge.isHollow ? colour : inks.paper);
+	items.push({
+		kind: 'text',
+		x: at.x + (16 - (lineWidthEm(mark, boldAdvances) * badge.markSize) / 2) * scale,
+		y: at.y + badge.baseline * scale,
+		text: mark,
+		sizePt: (badge.markSize * scale) / mmPerPt,
+		isBold: true,
+		colour: badge.isHollow ? colour : inks.paper,
+		cardIds: []
+	});
+}
+
+function paintLines(
+	items: SheetItem[],
+	lines: readonly PlacedLine[],
+	at: { x: number; y: number; inner: number; page: BodyPage }
+): void {
+	const dash = at.page.metrics.lineMm * 2;
+	for (const line of lines) {
+		if (line.ruleY !== null)
+			items.push(rule(at.x, at.y + line.ruleY, at.inner, at.page.metrics, [dash, dash]));
+		for (const span of line.spans)
+			if (span.text.trim() !== '')
+				items.push({
+					kind: 'text',
+					x: at.x + span.x,
+					y: at.y + line.y + (line.height - line.sizeMm) / 2 + line.sizeMm * ascentEm,
+					text: span.text,
+					sizePt: line.sizeMm / mmPerPt,
+					isBold: span.isBold,
+					colour: line.isMuted ? inks.muted : inks.text,
+					cardIds: line.row.cardIds
+				});
+	}
+}
+
+function rule(
+	x: number,
+	y: number,
+	width: number,
+	{ lineMm }: PaperMetrics,
+	dash: readonly number[]
+): SheetItem {
+	return {
+		kind: 'line',
+		x1: x,
+		y1: y,
+		x2: x + width,
+		y2: y,
+		lineMm: lineMm * 0.7,
+		dash,
+		colour: inks.rule
+	};
+}
