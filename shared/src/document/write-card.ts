@@ -5,7 +5,7 @@ import { maxCardTextLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
 import type { SubActionValue } from '../method/card-types/measure.ts';
 import type { CardType } from '../method/ids.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../method/clean-text.ts';
 import type { Roots } from './layout.ts';
 import { subActionPrefix, textKey } from './layout.ts';
 import { newId } from './new-id.ts';

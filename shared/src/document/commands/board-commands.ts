@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { metaFieldSchemas } from '../../method/board.ts';
 import type { Profession } from '../../method/professions.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../method/clean-text.ts';
 import { presentPrefix, rootsOf } from '../layout.ts';
 import { transactGesture } from '../origins.ts';
 

@@ -6,7 +6,7 @@ import type { Field } from '../../method/card-types/define-card-type.ts';
 import type { SubActionValue } from '../../method/card-types/measure.ts';
 import { subActionSchema } from '../../method/card-types/measure.ts';
 import type { CardType } from '../../method/ids.ts';
-import { cleanText, wellFormed } from '../clean-text.ts';
+import { cleanText, wellFormed } from '../../method/clean-text.ts';
 import { entryOf, rootsOf, subActionPrefix, textKey } from '../layout.ts';
 import { newId } from '../new-id.ts';
 import type { Author } from '../origins.ts';

@@ -3,7 +3,7 @@ import type { CardId } from '../../method/card.ts';
 import { linkKindsBetween } from '../../method/link-types.ts';
 import type { LinkKind } from '../../method/link-types.ts';
 import type { LinkId } from '../../method/link.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../method/clean-text.ts';
 import { entryOf, rootsOf } from '../layout.ts';
 import type { Author } from '../origins.ts';
 import { transactGesture } from '../origins.ts';

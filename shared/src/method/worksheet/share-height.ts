@@ -12,7 +12,7 @@ export function shareHeight(height: number, claims: readonly Claim[]): readonly 
 	const total = claims.reduce((sum, claim) => sum + claim.need, 0);
 	const isFixed = (need: number, fair: number): boolean =>
 		total <= height ? need > fair : need < fair;
-	const heights = new Array<number | null>(claims.length).fill(null);
+	const heights = claims.map((): number | null => null);
 	let left = height;
 	let shares = claims.reduce((sum, claim) => sum + claim.share, 0);
 	for (let changed = true; changed;) {
