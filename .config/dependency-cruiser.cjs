@@ -7,7 +7,7 @@ const NODE =
 const room = (path, allowed) => ({
 	name: path,
 	severity: 'error',
-	from: { path: `^${path}/`, pathNot: '[.](test|contract)[.]ts$' },
+	from: { path: `^${path}/`, pathNot: '[.](test|contract|driver)[.]ts$' },
 	to: { pathNot: [`^${path}/`, ...allowed] }
 });
 

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import type * as Y from 'yjs';
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
+import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
+import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
+import type { RevokeNotice } from '../relay/relay.ts';
+import { chooseColour } from './colours.ts';
+import { Compactor } from './compactor.ts';
+import type { Connection } from './connection.ts';
+import { documentOf } from './load-document.ts';
+import { isWorkshopClosed } from './open-room-document.ts';
+import { Room } from './room.ts';
+import type { SyncContext } from './sync-context.ts';
+import { errorFields } from './sync-context.ts';
+
+const tickMs = 1000;
+/** How often a process among several asks what it may have missed. */
+const comparisonMs = 2000;
+/** Somebody whose board ends at the moment of coming tries again so often. */
+const maxOpenings = 3;
+
+/** Every board that is open in this process. */
+export class Rooms {
+	readonly context: SyncContext;
+	readonly #rooms = new Map<string, Room>();
+	readonly #connections = new Set<Connection>();
+	readonly #idleTimers = new Map<string, NodeJS.Timeout>();
+	readonly #compactor: Compactor;
+	readonly #stops: (() => void)[] = [];
+	readonly #timer: NodeJS.Timeout;
+	#comparedAt = 0;
+	#closing: Promise<void> | null = null;
+
+	constructor(context: Omit<SyncContext, 'nodeId'>) {
+		this.context = { ...context, nodeId: randomUUID() };
+		this.#compactor = new Compactor(this.context);
+		const { relay } = context;
+		const { nodeId } = this.context;
+		this.#stops.push(
+			relay.onHint((hint) => {
+				const room = this.#rooms.get(hint.boardId);
+				if (hint.nodeId !== nodeId && room?.epoch === hint.epoch) void room.catchUp(hint.seq);
+			}),
+			relay.onPresence((notice) => {
+				if (notice.nodeId !== nodeId) this.#rooms.get(notice.boardId)?.presence.relay(notice.bytes);
+			}),
+			relay.onRevoke((notice) => void this.#revoke(notice))
+		);
+		this.#timer = setInterval(() => this.#tick(Date.now()), tickMs);
+		this.#timer.unref();
+	}
+
+	/** Connections and rooms right now. */
+	get size(): { readonly connections: number; readonly rooms: number } {
+		return { connections: this.#connections.size, rooms: this.#rooms.size };
+	}
+
+	/** Looks after a connection from its first moment, before anybody knows who it is. */
+	watch(connection: Connection): void {
+		if (this.#closing) return connection.close(closeCodes.restart);
+		this.#connections.add(connection);
+		connection.onClose(() => this.#connections.delete(connection));
+	}
+
+	/** Brings a connection whose person is known to its board. */
+	async enter(connection: Connection, boardId: string, epoch: number): Promise<void> {
+		for (let opening = 0; opening < maxOpenings && !connection.isClosed; opening++) {
+			const room = await this.#open(boardId);
+			if (connection.isClosed) return;
+			if (typeof room === 'number') return connection.close(room);
+			if (room.state !== 'live') continue;
+			this.#identify(connection, room);
+			room.join(connection, epoch);
+			return;
+		}
+		connection.close(closeCodes.tryLater);
+	}
+
+	/** The board as it is on disk, null when there is none. Opens no room where none is open. */
+	async readBoardNow(boardId: string): Promise<Board | null> {
+		const board = await this.#live(boardId)?.read();
+		if (board) return board;
+		const loaded = await this.context.storage.log.load(boardId);
+		if (!loaded?.ok || loaded.state === 'deleted') return null;
+		const doc = documentOf(loaded);
+		try {
+			return readBoard(doc);
+		} finally {
+			doc.destroy();
+		}
+	}
+
+	/** Changes a board in the server's own name, the way every change goes; resolves true once it is on disk. */
+	async applyServerChange(boardId: string, change: (doc: Y.Doc) => void): Promise<boolean> {
+		for (let opening = 0; opening < maxOpenings; opening++) {
+			const room = await this.#open(boardId);
+			if (typeof room === 'number') return false;
+			if (room.state !== 'live') continue;
+			const isDone = await room.change(change);
+			this.#planUnload(room);
+			return isDone;
+		}
+		return false;
+	}
+
+	/** Ends every connection of one participant. */
+	disconnectParticipant(participantId: string, code: CloseCode): void {
+		for (const connection of this.#connections)
+			if (connection.person?.participantId === participantId) connection.close(code);
+	}
+
+	/** Ends a board's room and every connection to it, for example because it was deleted or replaced. */
+	closeBoard(boardId: string, code: CloseCode): void {
+		this.#rooms.get(boardId)?.end(code);
+	}
+
+	/** Makes an open board one to look at, or gives the writers their rights back. */
+	setReadOnly(boardId: string, isReadOnly: boolean): void {
+		this.#rooms.get(boardId)?.setReadOnly(isReadOnly);
+	}
+
+	/** Commits everything, tells everybody to come back later, and lets go; within the time for shutting down. */
+	close(): Promise<void> {
+		this.#closing ??= this.#close();
+		return this.#closing;
+	}
+
+	async #close(): Promise<void> {
+		clearInterval(this.#timer);
+		for (const stop of this.#stops) stop();
+		for (const timer of this.#idleTimers.values()) clearTimeout(timer);
+		const { shutdownMs } = this.context.limits;
+		const drained = Promise.all(
+			[...this.#rooms.values()].map((room) => room.drain(closeCodes.restart))
+		);
+		await within(drained, shutdownMs * 0.6);
+		for (const connection of this.#connections) connection.close(closeCodes.restart);
+		const gone = [...this.#connections].map(
+			(connection) => new Promise<void>((resolve) => connection.onClose(resolve))
+		);
+		await within(Promise.all(gone), shutdownMs * 0.2);
+		for (const connection of this.#connections) connection.terminate();
+		await this.#compactor.close();
+	}
+
+	#live(boardId: string): Room | null {
+		const room = this.#rooms.get(boardId);
+		return room?.state === 'live' ? room : null;
+	}
+
+	/** The room of a board, loaded; or the code with which to send people away. */
+	async #open(boardId: string): Promise<Room | CloseCode> {
+		if (this.#closing) return closeCodes.restart;
+		let room = this.#rooms.get(boardId);
+		if (!room) {
+			const health = await this.context.storage.health();
+			// A board opened on a broken storage could take words it cannot keep.
+			if (!health.ok) return closeCodes.storageDown;
+			room = this.#rooms.get(boardId);
+		}
+		if (!room) {
+			room = new Room(boardId, this.context, {
+				onEnded: (ended) => this.#forget(ended),
+				onDeserted: (deserted) => this.#planUnload(deserted),
+				onLogGrown: (grown) => void this.#compact(grown)
+			});
+			this.#rooms.set(boardId, room);
+			await room.load();
+		} else await room.settled();
+		if (room.state === 'live') this.#planUnload(room);
+		return room.endCode ?? room;
+	}
+
+	#identify(connection: Connection, room: Room): void {
+		const { person } = connection;
+		if (!person) return;
+		const present = [...room.connections].flatMap(({ identity }) => identity ?? []);
+		const { participantId: participant, profession, role, table } = person;
+		connection.identity = {
+			participant,
+			role,
+			profession,
+			table,
+			who: chooseColour({ participant, profession }, present)
+		};
+	}
+
+	#planUnload(room: Room): void {
+		const { boardId } = room;
+		clearTimeout(this.#idleTimers.get(boardId));
+		const timer = setTimeout(() => {
+			this.#idleTimers.delete(boardId);
+			// Checked and ended in one go: nobody can come in between.
+			if (this.#rooms.get(boardId) !== room) return;
+			if (room.connections.size > 0) return;
+			if (!room.isIdle) return this.#planUnload(room);
+			const isWorthCompacting = room.hasUncompactedRows;
+			room.end(closeCodes.tryLater);
+			if (isWorthCompacting) void this.#compactor.compact(boardId);
+		}, this.context.limits.idleUnloadMs);
+		timer.unref();
+		this.#idleTimers.set(boardId, timer);
+	}
+
+	#forget(room: Room): void {
+		if (this.#rooms.get(room.boardId) === room) this.#rooms.delete(room.boardId);
+		clearTimeout(this.#idleTimers.get(room.boardId));
+		this.#idleTimers.delete(room.boardId);
+	}
+
+	async #compact(room: Room): Promise<void> {
+		room.noteCompaction(await this.#compactor.compact(room.boardId));
+	}
+
+	#tick(now: number): void {
+		for (const connection of this.#connections) connection.tick(now);
+		for (const room of this.#rooms.values()) room.presence.tick(now);
+		if (this.context.relay.engine === 'local' || now - this.#comparedAt < comparisonMs) return;
+		this.#comparedAt = now;
+		void this.#compare();
+	}
+
+	/** Hints may be lost; the numbers in the log are not. */
+	async #compare(): Promise<void> {
+		const { storage, logger } = this.context;
+		try {
+			const seqs = await storage.log.lastSeqs([...this.#rooms.keys()]);
+			for (const [boardId, room] of this.#rooms) {
+				const found = seqs.get(boardId);
+				if (room.state !== 'live') continue;
+				if (!found) room.end(closeCodes.boardGone);
+				else if (found.epoch !== room.epoch) room.end(closeCodes.epochReplaced);
+				else void room.catchUp(found.lastSeq);
+			}
+		} catch (cause) {
+			logger.warn(errorFields(cause), 'comparing with the log failed');
+		}
+	}
+
+	async #revoke({ participantId, boardId, workshopId, reason }: RevokeNotice): Promise<void> {
+		if (reason === 'deleted' && boardId !== null) this.closeBoard(boardId, closeCodes.boardGone);
+		for (const connection of this.#connections) {
+			const { person } = connection;
+			if (participantId === null || person?.participantId !== participantId) continue;
+			// Whoever has another role now comes back by himself and is asked again.
+			connection.close(reason === 'changed' ? closeCodes.tryLater : closeCodes.forbidden);
+		}
+		if (reason !== 'changed' || participantId !== null) return;
+		await this.#readStatesAgain(boardId, workshopId);
+	}
+
+	async #readStatesAgain(boardId: string | null, workshopId: string | null): Promise<void> {
+		const { storage, logger } = this.context;
+		for (const room of this.#rooms.values()) {
+			if (boardId !== null && room.boardId !== boardId) continue;
+			try {
+				const entry = await storage.catalogue.getBoard(room.boardId);
+				if (workshopId !== null && entry?.workshopId !== workshopId) continue;
+				room.setReadOnly(await isWorkshopClosed(room.boardId, storage));
+			} catch (cause) {
+				logger.warn({ board: room.boardId, ...errorFields(cause) }, 'reading the state failed');
+			}
+		}
+	}
+}
+
+/** Waits for something, but not longer than this. */
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const timeout = new Promise<void>((resolve) => {
+		timer = setTimeout(resolve, ms);
+	});
+	await Promise.race([work, timeout]);
+	clearTimeout(timer);
+}

@@ -1,0 +1,62 @@
+import websocket from '@fastify/websocket';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
+import { isFromOwnSite } from '../auth/own-site.ts';
+import type { WhoIs } from '../auth/signed-in.ts';
+import { Connection } from './connection.ts';
+import type { Rooms } from './rooms.ts';
+import { errorFields } from './sync-context.ts';
+
+/** What the WebSocket route is given. */
+export interface SyncRouteParts {
+	readonly rooms: Rooms;
+	readonly whoIs: WhoIs;
+	/** Where the pages are served when that is not where the request arrives; null when it is. */
+	readonly publicUrl: URL | null;
+}
+
+/** `<boardId>.<epoch>`, as in the room name of y-websocket. */
+const roomPattern = /^([A-Za-z0-9_-]{1,40})\.([1-9][0-9]{0,8})$/;
+
+/** Adds `/sync/<boardId>.<epoch>`; closing the app commits everything and then closes the connections. */
+export async function registerSync(app: FastifyInstance, parts: SyncRouteParts): Promise<void> {
+	const { rooms } = parts;
+	const { limits, metrics, logger } = rooms.context;
+	await app.register(websocket, {
+		options: { maxPayload: limits.maxFrameBytes, perMessageDeflate: false },
+		preClose: (done) => void rooms.close().then(() => done(), done),
+		errorHandler: (cause, socket) => {
+			logger.warn(errorFields(cause), 'connection failed');
+			socket.terminate();
+		}
+	});
+	app.get<{ Params: { room: string } }>('/sync/:room', { websocket: true }, (socket, request) => {
+		const connection = new Connection(socket satisfies WebSocket, {
+			limits,
+			metrics,
+			onStumble: (cause) => logger.error(errorFields(cause), 'a message was not handled')
+		});
+		rooms.watch(connection);
+		admit(connection, request, parts).catch((cause: unknown) => {
+			logger.error(errorFields(cause), 'a connection was not admitted');
+			connection.close(closeCodes.storageDown);
+		});
+	});
+}
+
+/** Refusals close the socket: a browser sees nothing of an HTTP status, and y-websocket would try for ever. */
+async function admit(
+	connection: Connection,
+	request: FastifyRequest<{ Params: { room: string } }>,
+	{ rooms, whoIs, publicUrl }: SyncRouteParts
+): Promise<void> {
+	if (!isFromOwnSite(request, publicUrl)) return connection.close(closeCodes.forbidden);
+	const [, boardId, epoch] = roomPattern.exec(request.params.room) ?? [];
+	if (boardId === undefined || epoch === undefined) return connection.close(closeCodes.boardGone);
+	const person = await whoIs(request, { boardId });
+	if (!person) return connection.close(closeCodes.signInMissing);
+	if (!person.mayOpen(boardId)) return connection.close(closeCodes.forbidden);
+	connection.person = person;
+	await rooms.enter(connection, boardId, Number(epoch));
+}
