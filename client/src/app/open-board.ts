@@ -111,7 +111,8 @@ class OpenedBoard implements OpenBoard {
 
 	keepDraft(card: CardId, text: string): void {
 		const type = this.board.cards.get(card)?.type ?? this.board.trash.get(card)?.type;
-		if (type && this.canWrite) this.drafts.keep(card, type, text, Date.now());
+		const isSafe = this.connection.unsentCount === 0 && this.editing.unsentCard !== card;
+		if (type && this.canWrite && !isSafe) this.drafts.keep(card, type, text, Date.now());
 	}
 
 	close(): void {
@@ -139,7 +140,7 @@ class OpenedBoard implements OpenBoard {
 		if (isNew && text?.trim() === '') {
 			if (discardEmptyCard(this.#replica.doc, card, this.#author())) this.history.forgetCard(card);
 			this.drafts.forget(card);
-		} else if (text && this.connection.kind !== 'saved') this.keepDraft(card, text);
+		} else if (text) this.keepDraft(card, text);
 	}
 
 	#openReplica(epoch: number, after: Promise<void> = Promise.resolve()): Replica {

@@ -72,7 +72,6 @@ export class Editing {
 		const card = this.#card;
 		if (card === null) return;
 		this.#editor?.commit();
-		this.#editor = null;
 		this.#card = null;
 		this.#around.finished(card, this.#isNew);
 		this.#isNew = false;

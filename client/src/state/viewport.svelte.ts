@@ -105,9 +105,24 @@ export class Viewport {
 		);
 	}
 
+	/** Moves no further than it must for a box to stand clear of the edges; what cannot fit shows its beginning. */
+	reveal(box: Box, paddingPx = 48): void {
+		const seen = this.visibleBox;
+		const padding = paddingPx / this.#zoom;
+		const dx = shift(box.x - padding, box.width + padding * 2, seen.x, seen.width);
+		const dy = shift(box.y - padding, box.height + padding * 2, seen.y, seen.height);
+		this.panBy(-dx * this.#zoom, -dy * this.#zoom);
+	}
+
 	/** Tells how large the canvas is in CSS px. */
 	resize(width: number, height: number): void {
 		if (width !== this.#width) this.#width = width;
 		if (height !== this.#height) this.#height = height;
 	}
+}
+
+/** How far a window from `start` must move to hold what begins at `from`. */
+function shift(from: number, length: number, start: number, size: number): number {
+	if (from < start || length > size) return from - start;
+	return Math.max(0, from + length - (start + size));
 }
