@@ -3,6 +3,7 @@ import type { Card } from '../card.ts';
 import { professions } from '../professions.ts';
 import { scenes } from '../scenes.ts';
 import { indexBoard } from './board-index.ts';
+import { cleanBoard } from './clean-board.ts';
 import { causeRows, rootCauseRows } from './cause-blocks.ts';
 import { evaluationRows, outcomeRows } from './evaluation-blocks.ts';
 import { measureRows } from './measure-block.ts';
@@ -18,7 +19,8 @@ export interface WorksheetOptions {
 }
 
 /** 演習シート of a board: every card appears, linked or not; the solving cause only in its own block. */
-export function buildWorksheet(board: Board, options: WorksheetOptions = {}): Worksheet {
+export function buildWorksheet(raw: Board, options: WorksheetOptions = {}): Worksheet {
+	const board = cleanBoard(raw);
 	const index = indexBoard(board);
 	const byline = (card: Card): string =>
 		options.includeProfessions === true && card.profession !== null

@@ -62,3 +62,9 @@ export function rowText(row: WorksheetRow): string {
 	if (row.kind === 'detail') return row.label ? `${row.label}：${row.text}` : row.text;
 	return [row.mark, row.label, row.text].filter((part) => part !== '').join('　');
 }
+
+/** What the sheet is called: the board's own title, else the scene and the municipality. */
+export function worksheetTitle(head: WorksheetHead): string {
+	if (head.title !== '') return head.title;
+	return ['演習シート', head.scene, head.municipality, head.group].filter(Boolean).join('　');
+}

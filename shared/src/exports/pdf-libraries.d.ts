@@ -1,0 +1,64 @@
+// What we use of pdfkit and fontkit. Not @types/pdfkit and @types/fontkit: both bring in the types of Node, and
+// shared code that compiles with them no longer proves that it runs in a browser.
+
+declare module 'pdfkit' {
+	interface Options {
+		readonly size: readonly [widthPt: number, heightPt: number];
+		readonly margin: number;
+		readonly autoFirstPage: boolean;
+		/** Null for no standard font at start: the browser build has none. */
+		readonly font: null;
+		readonly lang: string;
+		readonly displayTitle: boolean;
+		readonly pdfVersion: '1.7';
+		readonly info: Readonly<Record<string, string | Date>>;
+	}
+
+	export default class PdfDocument {
+		constructor(options: Options);
+		on(event: 'data', listen: (chunk: Uint8Array) => void): this;
+		on(event: 'end', listen: () => void): this;
+		on(event: 'error', listen: (error: Error) => void): this;
+		end(): void;
+		addPage(): this;
+		registerFont(name: string, font: import('fontkit').Font): this;
+		font(name: string): this;
+		fontSize(pt: number): this;
+		fillColor(colour: string): this;
+		strokeColor(colour: string): this;
+		lineWidth(pt: number): this;
+		dash(length: number, options: { readonly space: number }): this;
+		undash(): this;
+		rect(x: number, y: number, width: number, height: number): this;
+		moveTo(x: number, y: number): this;
+		lineTo(x: number, y: number): this;
+		path(data: string): this;
+		fill(colour?: string): this;
+		stroke(colour?: string): this;
+		fillAndStroke(fill: string, stroke: string): this;
+		save(): this;
+		restore(): this;
+		translate(x: number, y: number): this;
+		scale(factor: number): this;
+		text(
+			text: string,
+			x: number,
+			y: number,
+			options: { readonly lineBreak: false; readonly baseline: 'alphabetic' }
+		): this;
+	}
+}
+
+declare module 'fontkit' {
+	export interface Font {
+		readonly unitsPerEm: number;
+		readonly characterSet: readonly number[];
+		readonly availableFeatures: readonly string[];
+		hasGlyphForCodePoint(codePoint: number): boolean;
+		glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+		layout(text: string): { readonly advanceWidth: number };
+	}
+
+	/** The font in these bytes; a collection when they hold several. */
+	export function create(bytes: Uint8Array): Font | { readonly fonts: readonly Font[] };
+}

@@ -1,0 +1,20 @@
+import type { Board } from '../board.ts';
+import type { Card } from '../card.ts';
+import { cleanText } from '../clean-text.ts';
+
+/** The board with every text cleaned once more: what came in by another way must not break a file either. */
+export function cleanBoard(board: Board): Board {
+	const cards = new Map([...board.cards].map(([id, card]) => [id, clean<Card>(card)]));
+	return { ...board, meta: clean(board.meta), cards };
+}
+
+function clean<T>(value: T): T {
+	return cleanValue(value) as T;
+}
+
+function cleanValue(value: unknown): unknown {
+	if (typeof value === 'string') return cleanText(value);
+	if (Array.isArray(value)) return value.map(cleanValue);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleanValue(part)]));
+}
