@@ -2,13 +2,14 @@ import * as Y from 'yjs';
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Board, BoardMeta } from '../method/board.ts';
 import { schemaVersion } from '../method/board.ts';
-import type { Card, CardId } from '../method/card.ts';
+import type { Card } from '../method/card.ts';
 import { compareByOrder } from '../method/card.ts';
-import { presentPrefix, rootsOf } from './layout.ts';
+import { cleanText } from '../method/clean-text.ts';
 import type { Roots } from './layout.ts';
+import { entryOf, presentPrefix, rootsOf } from './layout.ts';
+import type { NewCard } from './write-card.ts';
 import { newCardFrom, writeCard } from './write-card.ts';
 import { writeLink } from './write-link.ts';
-import { entryOf } from './layout.ts';
 
 /** The head of a new board; what is not known yet stays empty. */
 export type NewBoardHead = Partial<Omit<BoardMeta, 'schemaVersion'>>;
@@ -39,7 +40,7 @@ export function encodeBoard(board: Board): Uint8Array {
 				profession: null,
 				now: link.createdAt
 			});
-			if (link.note !== '') entryOf(roots.links, id)?.set('note', link.note);
+			if (link.note !== '') entryOf(roots.links, id)?.set('note', cleanText(link.note));
 		}
 	});
 }
@@ -47,7 +48,8 @@ export function encodeBoard(board: Board): Uint8Array {
 function writeSameCard(roots: Roots, card: Card, order: string | null): void {
 	const author = { participant: card.createdBy, profession: card.profession, now: card.createdAt };
 	const { id, position } = card;
-	const copy = { ...newCardFrom(card), id: id satisfies CardId, order, position };
+	const same = cleanStrings(newCardFrom(card)) as NewCard;
+	const copy = { ...same, id, order, position };
 	const entry = entryOf(roots.cards, writeCard(roots, copy, author));
 	if (card.deletedAt === null) return;
 	entry?.set('deletedAt', card.deletedAt);
@@ -56,7 +58,15 @@ function writeSameCard(roots: Roots, card: Card, order: string | null): void {
 
 function writeHead(meta: Y.Map<unknown>, { professionsPresent = [], ...head }: NewBoardHead): void {
 	for (const [key, value] of Object.entries({ ...head, schemaVersion })) {
-		if (value !== '' && value !== null) meta.set(key, value);
+		if (value !== '' && value !== null) meta.set(key, cleanStrings(value));
 	}
 	for (const profession of professionsPresent) meta.set(presentPrefix + profession, true);
+}
+
+/** The same value with every string in it cleaned: a file may hold what no screen would have let in. */
+function cleanStrings(value: unknown): unknown {
+	if (typeof value === 'string') return cleanText(value);
+	if (Array.isArray(value)) return value.map(cleanStrings);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleanStrings(part)]));
 }
