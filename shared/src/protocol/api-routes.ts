@@ -56,7 +56,9 @@ const defaults = {
 	refusals: []
 } as const;
 
-function route<const Route extends Partial<ApiRoute>>(given: Route): typeof defaults & Route {
+function route<const Route extends Partial<ApiRoute>>(
+	given: Route
+): Omit<typeof defaults, keyof Route> & Route {
 	return { ...defaults, ...given };
 }
 

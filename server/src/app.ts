@@ -1,0 +1,138 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { limits } from '@renkei/shared/protocol/limits.ts';
+import type { FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import { createGuessLimit } from './auth/guess-limit.ts';
+import type { Access } from './auth/prepare.ts';
+import { createWhoIs } from './auth/signed-in.ts';
+import type { Config } from './config.ts';
+import { registerApi } from './http/api.ts';
+import { boardRoutes } from './http/board-routes.ts';
+import { registerDocs } from './http/docs-routes.ts';
+import { createExporter } from './http/exporter.ts';
+import { registerFailures } from './http/failures.ts';
+import { registerGuards } from './http/guards.ts';
+import { registerHealth } from './http/health-routes.ts';
+import { importRoutes } from './http/import-routes.ts';
+import { joinRoutes } from './http/join-routes.ts';
+import { registerPages } from './http/pages.ts';
+import type { Services } from './http/services.ts';
+import { signInRoutes } from './http/sign-in-routes.ts';
+import { createWorkshopReader } from './http/workshop-reader.ts';
+import { workshopRoutes } from './http/workshop-routes.ts';
+import type { LogStream } from './observability/logger.ts';
+import { logOptions, logRequests } from './observability/logger.ts';
+import { createMetrics } from './observability/metrics.ts';
+import type { Relay } from './relay/relay.ts';
+import type { Storage } from './storage/storage.ts';
+import { Rooms } from './sync/rooms.ts';
+import { registerSync } from './sync/sync-route.ts';
+
+/** What an app needs beside its engines. */
+export interface AppParts {
+	readonly access: Access;
+	/** The folder of the built screens; the interface works without. */
+	readonly clientFolder: string;
+	readonly version: string;
+	readonly log: LogStream;
+	/** The clock in ms since 1970. */
+	readonly now: () => number;
+}
+
+/** How large a JSON body may be; the largest honest one is a new workshop. */
+const maxBodyBytes = 64 * 1024;
+
+/** The whole server as one Fastify app that is not listening yet; everything is registered here, in order. */
+export async function createApp(
+	config: Config,
+	storage: Storage,
+	relay: Relay,
+	parts: AppParts
+): Promise<FastifyInstance> {
+	const { access, now } = parts;
+	const metrics = createMetrics();
+	const hops = config.trustProxy;
+	const app: FastifyInstance = fastify({
+		...logOptions(config.logLevel, parts.log),
+		trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
+		bodyLimit: maxBodyBytes,
+		// A person who asks during the stop is told by the closed connection; a half-done answer helps nobody.
+		return503OnClosing: true,
+		routerOptions: { maxParamLength: 100 }
+	});
+	const whoIs = createWhoIs(storage.catalogue, access.signer);
+	const rooms = new Rooms({
+		storage,
+		relay,
+		logger: app.log,
+		metrics: metrics.sync,
+		limits: {
+			...limits,
+			maxFrameBytes: config.maxFrameBytes,
+			maxConnectionsPerBoard: config.maxConnectionsPerBoard
+		}
+	});
+	const exporter = createExporter();
+	const services: Services = {
+		config,
+		storage,
+		whoIs,
+		signer: access.signer,
+		passphraseHash: access.passphraseHash,
+		codeGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
+		passphraseGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
+		readBoardNow: (boardId) => rooms.readBoardNow(boardId),
+		tellRooms: (notice) => relay.revoke(notice),
+		exporter,
+		now
+	};
+	let isStopping = false;
+
+	registerFailures(app);
+	logRequests(app);
+	metrics.watch(app);
+	const stopListening = [
+		storage.onCommit(metrics.storage.committed),
+		storage.onDegraded(metrics.storage.degraded)
+	];
+	app.addHook('preClose', async () => {
+		isStopping = true;
+	});
+	app.addHook('onClose', async () => {
+		for (const stop of stopListening) stop();
+		await exporter.close();
+	});
+
+	await app.register(cookie);
+	await registerGuards(app, config);
+	await app.register(rateLimit, { global: false, timeWindow: '1 minute' });
+	await app.register(multipart, {
+		limits: { fileSize: config.maxImportBytes, files: 1, fields: 4, parts: 5, headerPairs: 50 }
+	});
+	await registerSync(app, { rooms, whoIs, publicUrl: config.publicUrl });
+	registerHealth(app, {
+		storage,
+		whoIs,
+		readMetrics: async () => ({
+			text: await metrics.registry.metrics(),
+			mediaType: metrics.registry.contentType
+		}),
+		isStopping: () => isStopping
+	});
+	registerDocs(app, parts.version);
+	registerApi(
+		app,
+		{ whoIs, catalogue: storage.catalogue },
+		{
+			...signInRoutes(services),
+			...workshopRoutes(services, createWorkshopReader(services)),
+			...importRoutes(services),
+			...joinRoutes(services),
+			...boardRoutes(services)
+		}
+	);
+	await registerPages(app, parts.clientFolder);
+	return app;
+}

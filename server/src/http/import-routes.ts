@@ -1,0 +1,71 @@
+import type {} from '@fastify/multipart';
+import { newId } from '@renkei/shared/document/new-id.ts';
+import { encodeBoard } from '@renkei/shared/document/write-board.ts';
+import { readBoardFile } from '@renkei/shared/method/board-file.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
+import { maxTables } from '@renkei/shared/protocol/http-api.ts';
+import type { FastifyRequest } from 'fastify';
+import type { NewBoard, Workshop } from '../storage/storage.ts';
+import { sealBlob } from '../storage/storage.ts';
+import type { Handlers } from './api.ts';
+import { answer, refuse } from './api.ts';
+import type { Services } from './services.ts';
+
+/** Two people can add a board at the same moment; then the later one gets the next table. */
+const tableTries = 5;
+
+/** Adding a board from a file of this program. */
+export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> {
+	const { storage, now } = services;
+	const { catalogue } = storage;
+
+	return {
+		importBoard: async ({ request, params, person }) => {
+			const workshop = await catalogue.getWorkshop(params.workshopId);
+			if (!workshop) return refuse('notFound');
+			const text = await readUpload(request);
+			if (text === null) return refuse('badRequest');
+			const read = readBoardFile(text);
+			if ('refusal' in read) return refuse(read.refusal);
+			for (let tries = 0; tries < tableTries; tries += 1) {
+				const tables = (await catalogue.listBoards(workshop.id)).map(({ table }) => table);
+				// Without boards the workshop has been deleted.
+				if (tables.length === 0) return refuse('notFound');
+				const table = Math.max(...tables) + 1;
+				if (table > maxTables) return refuse('tooManyTables');
+				const added = await catalogue.addBoard(newBoard(workshop, read.board, table, now()));
+				if (!added.ok && added.reason === 'table-taken') continue;
+				if (!added.ok) return refuse(added.reason === 'no-workshop' ? 'notFound' : 'internal');
+				await catalogue.addAudit({
+					at: now(),
+					role: 'staff',
+					participantId: person.participantId,
+					workshopId: workshop.id,
+					boardId: added.board.id,
+					what: 'board-imported'
+				});
+				return answer({ boardId: added.board.id, workshopId: workshop.id });
+			}
+			return refuse('internal');
+		}
+	};
+}
+
+/** The text of the one file of a form, null when there is none; a file that is too large throws a 413. */
+async function readUpload(request: FastifyRequest): Promise<string | null> {
+	if (!request.isMultipart()) return null;
+	const file = await request.file();
+	return file ? (await file.toBuffer()).toString('utf8') : null;
+}
+
+function newBoard(workshop: Workshop, board: Board, table: number, now: number): NewBoard {
+	return {
+		id: newId(),
+		workshopId: workshop.id,
+		table,
+		title: board.meta.title === '' ? `${workshop.name} ${table}卓` : board.meta.title,
+		scene: board.meta.scene ?? workshop.scene,
+		createdAt: now,
+		snapshot: sealBlob(1, encodeBoard(board))
+	};
+}

@@ -1,0 +1,105 @@
+import { newId } from '@renkei/shared/document/new-id.ts';
+import { sceneSchema } from '@renkei/shared/method/scenes.ts';
+import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
+import type { CodeRole, Participant, Workshop } from '../storage/storage.ts';
+import { answer, refuse } from './api.ts';
+import type { Handlers } from './api.ts';
+import { placesOf, rememberPlace } from './cookie-jar.ts';
+import type { Services } from './services.ts';
+
+type Target = { readonly workshop: Workshop; readonly role: CodeRole };
+
+/** Joining by a six-digit code, with a profession and no name. */
+export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'join'> {
+	const { storage, codeGuesses, signer, now } = services;
+	const { catalogue } = storage;
+
+	/** Where a code leads, or why not; a wrong one counts as a guess of this address. */
+	const find = async (
+		code: string,
+		address: string
+	): Promise<Target | { readonly refused: ProblemCode; readonly waitMs?: number }> => {
+		const waitMs = codeGuesses.waitMs(address);
+		if (waitMs > 0) return { refused: 'tooManyGuesses', waitMs };
+		const target = await catalogue.findWorkshopByCode(code);
+		if (target) return target;
+		const closed = (await catalogue.listWorkshops()).some(
+			(workshop) =>
+				workshop.state === 'closed' &&
+				[workshop.joinCode, workshop.facilitatorCode, workshop.viewerCode].includes(code)
+		);
+		if (closed) return { refused: 'workshopClosed' };
+		codeGuesses.wrong(address);
+		return { refused: 'codeUnknown' };
+	};
+
+	return {
+		lookUpCode: async ({ request, params }) => {
+			const found = await find(params.code, request.ip);
+			if ('refused' in found) return refuse(found.refused, found.waitMs);
+			const { workshop, role } = found;
+			const boards = await catalogue.listBoards(workshop.id);
+			return answer({
+				name: workshop.name,
+				scene: sceneSchema.catch('daily').parse(workshop.scene),
+				tables: Math.max(0, ...boards.map(({ table }) => table)),
+				state: workshop.state,
+				role
+			});
+		},
+
+		join: async ({ request, reply, body }) => {
+			const found = await find(body.code, request.ip);
+			if ('refused' in found) return refuse(found.refused, found.waitMs);
+			const { workshop, role: codeRole } = found;
+			const boards = await catalogue.listBoards(workshop.id);
+			const board = boards.find(({ table }) => table === body.table);
+			if (!board) return refuse('tableUnknown');
+			const wanted = {
+				boardId: board.id,
+				role: codeRole === 'participant' && body.asRecorder ? ('recorder' as const) : codeRole,
+				profession: body.profession,
+				lastSeenAt: now()
+			};
+			const before = await placeIn(workshop.id, placesOf(request, signer));
+			const id = before?.id ?? newId();
+			if (before) {
+				if (!(await catalogue.updateParticipant(id, wanted))) return refuse('internal');
+				const isElse = before.role !== wanted.role || before.boardId !== wanted.boardId;
+				if (isElse || before.profession !== wanted.profession)
+					await services.tellRooms({
+						participantId: id,
+						workshopId: workshop.id,
+						boardId: null,
+						reason: 'changed'
+					});
+			} else {
+				const person = {
+					...wanted,
+					id,
+					workshopId: workshop.id,
+					createdAt: now(),
+					revokedAt: null
+				};
+				if (!(await catalogue.addParticipant(person))) return refuse('internal');
+			}
+			rememberPlace(reply, services, id);
+			// The first to arrive at a table begins the workshop; nobody has to press a button for it.
+			if (workshop.state === 'preparing' && codeRole === 'participant')
+				await catalogue.updateWorkshop(workshop.id, { state: 'open' });
+			return answer({ boardId: board.id });
+		}
+	};
+
+	/** The participant this browser already is in a workshop. */
+	async function placeIn(
+		workshopId: string,
+		places: readonly string[]
+	): Promise<Participant | null> {
+		for (const id of places) {
+			const place = await catalogue.getParticipant(id);
+			if (place?.workshopId === workshopId && place.revokedAt === null) return place;
+		}
+		return null;
+	}
+}

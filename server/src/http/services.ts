@@ -1,0 +1,34 @@
+import type { Board } from '@renkei/shared/method/board.ts';
+import type { GuessLimit } from '../auth/guess-limit.ts';
+import type { WhoIs } from '../auth/signed-in.ts';
+import type { Signer } from '../auth/token.ts';
+import type { Config } from '../config.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Exporter } from './exporter.ts';
+
+/** Somebody's right to be at a board changed; open connections are closed or looked at again. */
+export interface RightsNotice {
+	readonly participantId: string | null;
+	readonly workshopId: string | null;
+	readonly boardId: string | null;
+	readonly reason: 'revoked' | 'changed' | 'deleted';
+}
+
+/** What the routes work with. */
+export interface Services {
+	readonly config: Config;
+	readonly storage: Storage;
+	readonly whoIs: WhoIs;
+	readonly signer: Signer;
+	/** The kept hash of the staff passphrase. */
+	readonly passphraseHash: string;
+	/** Wrong join codes and wrong passphrases are counted apart. */
+	readonly codeGuesses: GuessLimit;
+	readonly passphraseGuesses: GuessLimit;
+	/** The board as it is now, open or not; null when there is none. Rejects when it cannot be read. */
+	readonly readBoardNow: (boardId: string) => Promise<Board | null>;
+	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
+	readonly exporter: Exporter;
+	/** The server's clock in ms since 1970. */
+	readonly now: () => number;
+}

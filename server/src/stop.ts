@@ -1,0 +1,27 @@
+import { limits } from '@renkei/shared/protocol/limits.ts';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Ends the process in order when asked to: first no new requests, then every change on disk and every
+ * connection told to come back, then the engines. Asking twice changes nothing.
+ */
+export function stopOnSignals(app: FastifyInstance, closeEngines: () => Promise<void>): void {
+	let isStopping = false;
+	const stop = (): void => {
+		if (isStopping) return;
+		isStopping = true;
+		// Whatever hangs, the promise to be gone in time holds; what is on disk stays there.
+		setTimeout(() => process.exit(1), limits.shutdownMs - 500).unref();
+		void (async () => {
+			try {
+				await app.close();
+			} finally {
+				await closeEngines();
+			}
+		})().then(
+			() => process.exit(0),
+			() => process.exit(1)
+		);
+	};
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+}
