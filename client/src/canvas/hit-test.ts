@@ -1,0 +1,95 @@
+import { boxContains } from '@renkei/shared/geometry/box.ts';
+import type { Box } from '@renkei/shared/geometry/box.ts';
+import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
+import { portOf } from '@renkei/shared/lane-layout/link-curves.ts';
+import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
+import { distanceToPoints, flattenPath } from '@renkei/shared/lane-layout/link-path.ts';
+import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { ZoneId } from '@renkei/shared/method/ids.ts';
+import type { LinkId } from '@renkei/shared/method/link.ts';
+import type { Picture } from './picture.ts';
+
+/** What lies under the pointer. A bracket stands for several links; the first of them answers. */
+export type HitTarget =
+	| { readonly kind: 'handle'; readonly card: CardId; readonly side: Side }
+	| { readonly kind: 'card'; readonly card: CardId }
+	| { readonly kind: 'link'; readonly link: LinkId }
+	| { readonly kind: 'empty'; readonly zone: ZoneId | null };
+
+/** How generously to hit, in CSS px: a finger needs more than a mouse. */
+export const hitReachPx = {
+	mouse: { card: 3, link: 8, handle: 22 },
+	touch: { card: 8, link: 12, handle: 24 }
+} as const;
+
+export const sides: readonly Side[] = ['right', 'bottom', 'left', 'top'];
+
+const flattened = new WeakMap<LinkRoute, readonly BoardPoint[]>();
+
+/**
+ * What is under a point: link handles before cards before links before zones. Cards are plain rectangles and few
+ * thousand at most: running through them takes microseconds, less than keeping a tree up to date would.
+ */
+export function hitTest(
+	picture: Picture,
+	handles: CardId | null,
+	point: BoardPoint,
+	zoom: number,
+	pointer: keyof typeof hitReachPx
+): HitTarget {
+	const reach = hitReachPx[pointer];
+	const handleCard = handles === null ? undefined : picture.cards.get(handles);
+	if (handleCard)
+		for (const side of sides) {
+			const [x, y] = portOf(handleCard.box, side, 0);
+			if (Math.hypot(point.x - x, point.y - y) <= reach.handle / zoom)
+				return { kind: 'handle', card: handleCard.id, side };
+		}
+	let near: CardId | null = null;
+	for (const { id, box } of picture.cards.values()) {
+		if (boxContains(box, point)) return { kind: 'card', card: id };
+		if (near === null && boxContains(box, point, reach.card / zoom)) near = id;
+	}
+	if (near !== null) return { kind: 'card', card: near };
+	const link = nearestLink(picture.routes, point, reach.link / zoom);
+	if (link !== null) return { kind: 'link', link };
+	const zone = picture.zones.find(({ box }) => boxContains(box, point));
+	return { kind: 'empty', zone: zone?.id ?? null };
+}
+
+/** The cards that a marquee touches. */
+export function cardsTouching(picture: Picture, marquee: Box): readonly CardId[] {
+	const touched: CardId[] = [];
+	for (const { id, box } of picture.cards.values())
+		if (
+			box.x < marquee.x + marquee.width &&
+			marquee.x < box.x + box.width &&
+			box.y < marquee.y + marquee.height &&
+			marquee.y < box.y + box.height
+		)
+			touched.push(id);
+	return touched;
+}
+
+function nearestLink(
+	routes: readonly LinkRoute[],
+	point: BoardPoint,
+	reach: number
+): LinkId | null {
+	let nearest: LinkId | null = null;
+	let distance = reach;
+	for (const route of routes) {
+		if (!boxContains(route.box, point, reach)) continue;
+		let points = flattened.get(route);
+		if (!points) {
+			points = flattenPath(route.path);
+			flattened.set(route, points);
+		}
+		const found = distanceToPoints(points, point);
+		if (found > distance) continue;
+		distance = found;
+		nearest = route.links[0] ?? null;
+	}
+	return nearest;
+}

@@ -1,0 +1,186 @@
+import type { Box } from '@renkei/shared/geometry/box.ts';
+import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
+import type { CardContent } from '@renkei/shared/lane-layout/card-content.ts';
+import type { Language } from '@renkei/shared/lane-layout/footer-tags.ts';
+import type { CardBox, ZoneBox } from '@renkei/shared/lane-layout/lane-layout.ts';
+import { isFlagged } from '@renkei/shared/lane-layout/lane-layout.ts';
+import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
+import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { CardType, ZoneId } from '@renkei/shared/method/ids.ts';
+import type { LinkId } from '@renkei/shared/method/link.ts';
+import { zones } from '@renkei/shared/method/zones.ts';
+import type { Chain } from './chain.ts';
+
+/** A card as it is drawn. `sign` stands under the badge: the number, or the direction of an outcome. */
+export interface CardPicture {
+	readonly id: CardId;
+	readonly type: CardType;
+	readonly box: Box;
+	readonly content: CardContent;
+	readonly text: string;
+	readonly sign: string;
+	readonly isRoot: boolean;
+	readonly isChosenTheme: boolean;
+	readonly isPinned: boolean;
+}
+
+/** A zone as it is drawn. */
+export interface ZonePicture {
+	readonly id: ZoneId;
+	readonly box: Box;
+	readonly title: string;
+	readonly count: number;
+	readonly badges: readonly CardType[];
+	readonly isCurrent: boolean;
+}
+
+/** Everything that stands still on the board, as plain data. */
+export interface Picture {
+	readonly zones: readonly ZonePicture[];
+	readonly cards: ReadonlyMap<CardId, CardPicture>;
+	readonly routes: readonly LinkRoute[];
+	readonly language: Language;
+}
+
+/** What a picture is made of. */
+export interface PictureSource {
+	readonly zones: ReadonlyMap<ZoneId, ZoneBox>;
+	readonly cards: ReadonlyMap<CardId, CardBox>;
+	readonly routes: readonly LinkRoute[];
+	readonly numbers: ReadonlyMap<CardId, number>;
+	readonly currentZone: ZoneId | null;
+	readonly language: Language;
+}
+
+/** Which badges stand at the head of a zone. */
+export const zoneBadges: Readonly<Record<ZoneId, readonly CardType[]>> = {
+	themeVision: ['theme', 'vision'],
+	fact: ['fact'],
+	cause: ['cause'],
+	rootCause: ['cause'],
+	measure: ['measure'],
+	outcome: ['outcome'],
+	indicatorSource: ['indicator', 'source']
+};
+
+const directions = { none: null, up: '↑', down: '↓', restrain: '→' } as const;
+
+/** The picture of a board; cards and zones that did not change keep their identity. */
+export function buildPicture(source: PictureSource, previous: Picture | null): Picture {
+	const cards = new Map<CardId, CardPicture>();
+	for (const [id, card] of source.cards) {
+		const now = pictureOfCard(card, signOf(card, source.numbers.get(id)));
+		const before = previous?.cards.get(id);
+		cards.set(id, before && isSameCard(before, now) ? before : now);
+	}
+	const zoneList = [...source.zones.values()].map((zone, index): ZonePicture => {
+		const now: ZonePicture = {
+			id: zone.id,
+			box: zone.box,
+			title: zones[zone.id].label[source.language],
+			count: zone.cardCount,
+			badges: zoneBadges[zone.id],
+			isCurrent: zone.id === source.currentZone
+		};
+		const before = previous?.zones[index];
+		return before && isSameZone(before, now) ? before : now;
+	});
+	return { zones: zoneList, cards, routes: source.routes, language: source.language };
+}
+
+function pictureOfCard({ card, box, content }: CardBox, sign: string): CardPicture {
+	return {
+		id: card.id,
+		type: card.type,
+		box,
+		content,
+		text: card.text,
+		sign,
+		isRoot: isFlagged(card),
+		isChosenTheme: card.type === 'theme' && card.status === 'chosen',
+		isPinned: card.position !== null
+	};
+}
+
+function signOf({ card }: CardBox, number: number | undefined): string {
+	const direction = card.type === 'outcome' ? directions[card.direction] : null;
+	return direction ?? (number === undefined ? '' : String(number));
+}
+
+function isSameCard(a: CardPicture, b: CardPicture): boolean {
+	return (
+		a.box === b.box &&
+		a.content === b.content &&
+		a.sign === b.sign &&
+		a.type === b.type &&
+		a.text === b.text &&
+		a.isRoot === b.isRoot &&
+		a.isChosenTheme === b.isChosenTheme &&
+		a.isPinned === b.isPinned
+	);
+}
+
+function isSameZone(a: ZonePicture, b: ZonePicture): boolean {
+	return (
+		a.box === b.box && a.title === b.title && a.count === b.count && a.isCurrent === b.isCurrent
+	);
+}
+
+/** Somebody else at work on the board: a ring around what they selected or write on, a ghost of what they drag. */
+export interface RemotePicture {
+	readonly who: number;
+	readonly label: string;
+	readonly selected: readonly CardId[];
+	readonly writingOn: CardId | null;
+	readonly drag: {
+		readonly cards: readonly CardId[];
+		readonly dx: number;
+		readonly dy: number;
+	} | null;
+}
+
+/** A link under way from a card's handle to the pointer, or to the card it would meet. */
+export interface LinkDraft {
+	readonly from: CardId;
+	readonly side: Side;
+	readonly to: BoardPoint;
+	readonly target: CardId | null;
+}
+
+/** Everything that moves above the board: one's own gestures and other people's. */
+export interface Overlay {
+	readonly selected: ReadonlySet<CardId>;
+	readonly selectedLink: LinkId | null;
+	/** The card with keyboard focus, ringed in yellow as well. */
+	readonly focused: CardId | null;
+	/** The card whose link handles show. */
+	readonly handles: CardId | null;
+	/** The card being written on: the page's own field stands there. */
+	readonly edited: CardId | null;
+	/** What stands out while the rest is dimmed. */
+	readonly chain: Chain | null;
+	readonly drag: {
+		readonly cards: ReadonlySet<CardId>;
+		readonly dx: number;
+		readonly dy: number;
+		readonly isCopy: boolean;
+	} | null;
+	readonly marquee: Box | null;
+	readonly draft: LinkDraft | null;
+	readonly remote: readonly RemotePicture[];
+}
+
+/** Nothing selected, nobody there. */
+export const emptyOverlay: Overlay = {
+	selected: new Set(),
+	selectedLink: null,
+	focused: null,
+	handles: null,
+	edited: null,
+	chain: null,
+	drag: null,
+	marquee: null,
+	draft: null,
+	remote: []
+};
