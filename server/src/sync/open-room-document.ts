@@ -7,6 +7,7 @@ import type { SyncContext } from './sync-context.ts';
 export interface RoomDocument {
 	readonly document: LiveDocument;
 	readonly epoch: number;
+	readonly workshopId: string | null;
 	readonly lastSeq: number;
 	readonly rowCount: number;
 	readonly rowBytes: number;
@@ -19,9 +20,9 @@ export async function openRoomDocument(
 	boardId: string,
 	{ storage, limits, logger }: SyncContext
 ): Promise<RoomDocument | { readonly code: CloseCode }> {
-	const [board, isReadOnly] = await Promise.all([
+	const [board, { workshopId, isClosed }] = await Promise.all([
 		storage.log.load(boardId),
-		isWorkshopClosed(boardId, storage)
+		readWorkshopState(boardId, storage)
 	]);
 	if (board === null || (board.ok && board.state === 'deleted'))
 		return { code: closeCodes.boardGone };
@@ -37,16 +38,17 @@ export async function openRoomDocument(
 		lastSeq: board.lastSeq,
 		rowCount: board.rows.length,
 		rowBytes: board.rows.reduce((sum, { bytes }) => sum + bytes.length, 0),
-		isReadOnly
+		workshopId,
+		isReadOnly: isClosed
 	};
 }
 
-/** Whether the workshop of a board has ended, so that its boards are for reading only. */
-export async function isWorkshopClosed(
+/** The workshop of a board, and whether it has ended, so that its boards are for reading only. */
+export async function readWorkshopState(
 	boardId: string,
 	storage: SyncContext['storage']
-): Promise<boolean> {
+): Promise<{ readonly workshopId: string | null; readonly isClosed: boolean }> {
 	const entry = await storage.catalogue.getBoard(boardId);
 	const workshop = entry && (await storage.catalogue.getWorkshop(entry.workshopId));
-	return workshop?.state === 'closed';
+	return { workshopId: workshop?.id ?? null, isClosed: workshop?.state === 'closed' };
 }

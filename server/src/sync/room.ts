@@ -44,6 +44,7 @@ export class Room {
 	readonly presence: RoomPresence;
 	/** Known once loaded; fixed for the room's life, because a new epoch is another document. */
 	epoch = 0;
+	workshopId: string | null = null;
 	/** With which code this room has ended; null while it has not. */
 	endCode: CloseCode | null = null;
 	state: RoomState = 'cold';
@@ -124,6 +125,7 @@ export class Room {
 		this.#document = opened.document;
 		this.#isReadOnly = opened.isReadOnly;
 		this.epoch = opened.epoch;
+		this.workshopId = opened.workshopId;
 		this.#position.start(opened);
 		this.#enter('live');
 		for (const connection of this.connections) this.#attend(connection);
@@ -157,7 +159,7 @@ export class Room {
 
 	/** Changes the board in the server's name; true once that is on disk, false when it never will be. */
 	async change(change: (doc: Y.Doc) => void): Promise<boolean> {
-		if (this.state !== 'live' || !this.#document) return false;
+		if (!this.#document) return false;
 		try {
 			const made = this.#document.change(change);
 			if (made) this.#append(made, null);
@@ -170,7 +172,7 @@ export class Room {
 
 	/** The board as a plain value once everything in it is on disk; null when the room ended meanwhile. */
 	async read(): Promise<Board | null> {
-		if (this.state !== 'live' || !this.#document) return null;
+		if (!this.#document) return null;
 		const board = readBoard(this.#document.doc);
 		return (await this.#line.settled()) ? board : null;
 	}

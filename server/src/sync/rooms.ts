@@ -9,7 +9,7 @@ import { chooseColour } from './colours.ts';
 import { Compactor } from './compactor.ts';
 import type { Connection } from './connection.ts';
 import { documentOf } from './load-document.ts';
-import { isWorkshopClosed } from './open-room-document.ts';
+import { readWorkshopState } from './open-room-document.ts';
 import { Room } from './room.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
@@ -238,29 +238,28 @@ export class Rooms {
 		}
 	}
 
+	/** Rights changed: ends the connections the notice names, or has everybody's rights read again. */
 	async #revoke({ participantId, boardId, workshopId, reason }: RevokeNotice): Promise<void> {
-		if (reason === 'deleted' && boardId !== null) this.closeBoard(boardId, closeCodes.boardGone);
-		for (const connection of this.#connections) {
-			const { person } = connection;
-			if (participantId === null || person?.participantId !== participantId) continue;
-			// Whoever has another role now comes back by himself and is asked again.
-			connection.close(reason === 'changed' ? closeCodes.tryLater : closeCodes.forbidden);
-		}
-		if (reason !== 'changed' || participantId !== null) return;
-		await this.#readStatesAgain(boardId, workshopId);
-	}
-
-	async #readStatesAgain(boardId: string | null, workshopId: string | null): Promise<void> {
-		const { storage, logger } = this.context;
 		for (const room of this.#rooms.values()) {
 			if (boardId !== null && room.boardId !== boardId) continue;
-			try {
-				const entry = await storage.catalogue.getBoard(room.boardId);
-				if (workshopId !== null && entry?.workshopId !== workshopId) continue;
-				room.setReadOnly(await isWorkshopClosed(room.boardId, storage));
-			} catch (cause) {
-				logger.warn({ board: room.boardId, ...errorFields(cause) }, 'reading the state failed');
-			}
+			if (workshopId !== null && room.workshopId !== workshopId) continue;
+			if (reason === 'deleted' && participantId === null) room.end(closeCodes.boardGone);
+			else if (reason === 'changed' && participantId === null) await this.#readStateAgain(room);
+			else
+				for (const connection of room.connections)
+					if (participantId === null || connection.person?.participantId === participantId)
+						// Whoever has another role now comes back by himself and is asked again.
+						connection.close(reason === 'changed' ? closeCodes.tryLater : closeCodes.forbidden);
+		}
+	}
+
+	async #readStateAgain(room: Room): Promise<void> {
+		const { storage, logger } = this.context;
+		try {
+			const { isClosed } = await readWorkshopState(room.boardId, storage);
+			room.setReadOnly(isClosed);
+		} catch (cause) {
+			logger.warn({ board: room.boardId, ...errorFields(cause) }, 'reading the state failed');
 		}
 	}
 }
