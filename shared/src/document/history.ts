@@ -146,12 +146,15 @@ export class History {
 		for (const event of events) {
 			if (event.target instanceof Y.Text && event.path.length === 2) {
 				const card = String(event.path[0]) as CardId;
-				if (this.#text?.card !== card) this.#openSingle(card);
+				if (this.#text?.card !== card || !this.#text.isSession) this.#openSingle(card);
 			} else this.#gathered.push(...patchesOf(event, this.#doc, this.#claims));
 		}
 	};
 
-	/** A change outside any editor, or on another card than the open one, is a step of its own. */
+	/**
+	 * A change outside any editor, or on another card than the open one, is a step of its own. It is closed only by
+	 * the next one: right now its own listener has not heard of the change yet.
+	 */
 	#openSingle(card: CardId): void {
 		this.endText();
 		this.#text = TextStep.open(this.#doc, card, false);
@@ -171,11 +174,7 @@ export class History {
 		if (!text) return;
 		if (!this.#isTextRecorded) this.#push({ gesture: 'editText', patches, text });
 		else this.#dropRedo();
-		if (text.isSession) this.#isTextRecorded = true;
-		else {
-			text.close();
-			this.#text = null;
-		}
+		this.#isTextRecorded = true;
 	}
 
 	#push(step: Step): void {

@@ -1,0 +1,153 @@
+import * as Y from 'yjs';
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '../method/card.ts';
+import { editCardText } from './commands/card-commands.ts';
+import { History } from './history.ts';
+import { rootsOf, textKey } from './layout.ts';
+import { LocalOrigin } from './origins.ts';
+import { seededRandom } from './seeded-random.ts';
+import type { Seat } from './table-of-documents.ts';
+import { doSomething, TableOfDocuments } from './table-of-documents.ts';
+
+const runs = 80;
+const firstSeed = Number(process.env['FUZZ_SEED'] ?? 7_110_000);
+const seeds = Array.from({ length: runs }, (_, run) => firstSeed + run);
+
+/** The fields of a document as plain values; texts are looked at character by character elsewhere. */
+function fieldsOf(doc: Y.Doc): Map<string, string> {
+	const fields = new Map<string, string>();
+	for (const [root, map] of Object.entries(rootsOf(doc)) as [string, Y.Map<unknown>][])
+		for (const [record, entry] of map.entries()) {
+			if (!(entry instanceof Y.Map)) fields.set(`${root}//${record}`, JSON.stringify(entry));
+			else
+				for (const [key, value] of entry.entries())
+					if (!(value instanceof Y.Text))
+						fields.set(`${root}/${record}/${key}`, JSON.stringify(value));
+		}
+	return fields;
+}
+
+/** Who wrote each field of a document last, as its owner saw it happen. */
+function followWriters(seat: Seat): Map<string, 'own' | 'other'> {
+	const writers = new Map<string, 'own' | 'other'>();
+	for (const [root, map] of Object.entries(rootsOf(seat.doc)) as [string, Y.Map<unknown>][])
+		map.observeDeep((events, transaction) => {
+			const isWalk =
+				transaction.origin instanceof LocalOrigin &&
+				['undo', 'redo'].includes(transaction.origin.gesture);
+			if (isWalk) return;
+			const writer = transaction.local ? 'own' : 'other';
+			for (const event of events) {
+				if (event.target instanceof Y.Text || event.path.length > 1) continue;
+				for (const key of event.changes.keys.keys()) {
+					const record = event.path[0];
+					if (record !== undefined || root === 'meta')
+						writers.set(`${root}/${record ?? ''}/${key}`, writer);
+				}
+			}
+		});
+	return writers;
+}
+
+/** The characters of others in every text of a document, by the clients that wrote them. */
+function othersWords(doc: Y.Doc): Map<string, string> {
+	return new Map(
+		[...rootsOf(doc).cards.entries()].map(([id, entry]) => {
+			const text = entry instanceof Y.Map ? entry.get(textKey) : null;
+			if (!(text instanceof Y.Text)) return [id, ''];
+			let words = '';
+			for (let item = text._start; item; item = item.right)
+				if (!item.deleted && item.id.client !== doc.clientID)
+					words += item.content.getContent().join('');
+			return [id, words];
+		})
+	);
+}
+
+describe('taking back among others', () => {
+	test.each(seeds)('never changes what somebody else wrote last (FUZZ_SEED=%i)', (seed) => {
+		const random = seededRandom(seed);
+		const table = new TableOfDocuments(3);
+		const [a, b, c] = table.seats as [Seat, Seat, Seat];
+		const history = new History(a.doc, () => a.author);
+		const writers = followWriters(a);
+		for (let step = 0; step < 120; step++) {
+			const choice = random.below(10);
+			if (choice < 3) writeAsA(a, history, random);
+			else if (choice < 5) doSomething(random.chance(0.5) ? b : c, random);
+			else if (choice < 8) for (const seat of table.seats) table.deliverOne(seat, random);
+			else {
+				const fields = fieldsOf(a.doc);
+				const words = othersWords(a.doc);
+				if (random.chance(0.65)) history.undo();
+				else history.redo();
+				const after = fieldsOf(a.doc);
+				for (const name of new Set([...fields.keys(), ...after.keys()]))
+					if (writers.get(name) === 'other')
+						expect(after.get(name), `FUZZ_SEED=${seed}, step ${step}, ${name}`).toBe(
+							fields.get(name)
+						);
+				const wordsAfter = othersWords(a.doc);
+				for (const [id, line] of words)
+					expect(
+						isWithin(line, wordsAfter.get(id) ?? ''),
+						`FUZZ_SEED=${seed}, step ${step}, ${id}: ${line}`
+					).toBe(true);
+			}
+		}
+		table.settle();
+		expect(fieldsOf(b.doc)).toEqual(fieldsOf(a.doc));
+	});
+
+	test.each(seeds)('redo after undo gives the same board again (FUZZ_SEED=%i)', (seed) => {
+		const random = seededRandom(seed);
+		const table = new TableOfDocuments(2);
+		const [a, b] = table.seats as [Seat, Seat];
+		const history = new History(a.doc, () => a.author);
+		for (let step = 0; step < 40; step++) {
+			if (random.chance(0.6)) writeAsA(a, history, random);
+			else doSomething(b, random);
+			table.deliverOne(a, random);
+		}
+		history.endText();
+		let undone = 0;
+		const states: string[] = [];
+		while (history.undoGesture !== null && undone < 12) {
+			const before = stateOf(a.doc);
+			if (history.undo() !== 'done') continue;
+			states.push(before);
+			undone += 1;
+		}
+		for (const before of states.reverse()) {
+			expect(history.redo(), `FUZZ_SEED=${seed}`).toBe('done');
+			expect(stateOf(a.doc), `FUZZ_SEED=${seed}`).toBe(before);
+		}
+	});
+});
+
+function writeAsA(a: Seat, history: History, random: ReturnType<typeof seededRandom>): void {
+	const ids = [...rootsOf(a.doc).cards.keys()] as CardId[];
+	if (ids.length === 0 || random.chance(0.7)) return doSomething(a, random);
+	const card = random.pick(ids);
+	history.beginText(card);
+	for (let typed = random.below(4); typed >= 0; typed--)
+		editCardText(a.doc, card, { index: random.below(9), remove: random.below(2), insert: 'あ' });
+	if (random.chance(0.8)) history.endText();
+}
+
+function stateOf(doc: Y.Doc): string {
+	const texts = [...rootsOf(doc).cards.entries()].map(
+		([id, entry]) => `${id}=${entry instanceof Y.Map ? String(entry.get(textKey)) : ''}`
+	);
+	return JSON.stringify([[...fieldsOf(doc)].sort(), texts.sort()]);
+}
+
+/** Whether all characters of `line` are still there in their order. */
+function isWithin(line: string, now: string): boolean {
+	let at = 0;
+	for (const character of line) {
+		at = now.indexOf(character, at) + 1;
+		if (at === 0) return false;
+	}
+	return true;
+}
