@@ -12,7 +12,7 @@ import { registerApi } from './http/api.ts';
 import { boardRoutes } from './http/board-routes.ts';
 import { registerDocs } from './http/docs-routes.ts';
 import { createExporter } from './http/exporter.ts';
-import { registerFailures } from './http/failures.ts';
+import { refuseAddress, registerFailures } from './http/failures.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { importRoutes } from './http/import-routes.ts';
@@ -60,6 +60,7 @@ export async function createApp(
 		bodyLimit: maxBodyBytes,
 		// A person who asks during the stop is told by the closed connection; a half-done answer helps nobody.
 		return503OnClosing: true,
+		frameworkErrors: (error, request, reply) => void refuseAddress(error, request, reply),
 		routerOptions: { maxParamLength: 100 }
 	});
 	const whoIs = createWhoIs(storage.catalogue, access.signer);

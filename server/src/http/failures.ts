@@ -1,7 +1,18 @@
 import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StorageError } from '../storage/storage.ts';
 import { sendProblem } from './problems.ts';
+
+/** Answers an address that Fastify could not even read; no route or hook has seen it. */
+export function refuseAddress(
+	error: unknown,
+	request: FastifyRequest,
+	reply: FastifyReply
+): FastifyReply {
+	const isTooLong =
+		error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_MAX_PARAM_LENGTH';
+	return sendProblem(request, reply, isTooLong ? 'notFound' : codeOf(error));
+}
 
 /** Turns whatever a route throws into a problem, and writes what the person is not told to the log. */
 export function registerFailures(app: FastifyInstance): void {

@@ -1,0 +1,169 @@
+import type { ApiRoute, ApiRouteName } from '@renkei/shared/protocol/api-routes.ts';
+import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
+import { problemCodes, problemSchema } from '@renkei/shared/protocol/http-api.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { DrivenApp, Visitor } from '../app-driver.ts';
+import { driveApp, passphrase } from '../app-driver.ts';
+import { StorageError } from '../storage/storage.ts';
+import { problems } from './problems.ts';
+
+let driven: DrivenApp;
+let staff: Visitor;
+let workshop: { id: string; joinCode: string; boards: { id: string }[] };
+beforeAll(async () => {
+	driven = await driveApp();
+	staff = await driven.staff();
+	workshop = await create('key1');
+});
+afterAll(async () => await driven.close());
+
+async function create(key: string) {
+	const body = { key, name: '研修', scene: 'daily', tables: 1, start: 'g-city-evaluation' };
+	return (await staff.send('POST', '/api/workshops', body)).json();
+}
+
+/** A good call of every route; a route without one fails to compile. */
+const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by?: Visitor }>> = {
+	signIn: async () => ({
+		url: '/api/staff/sign-in',
+		body: { passphrase },
+		by: driven.visitor()
+	}),
+	signOut: async () => ({ url: '/api/sign-out', by: await driven.staff() }),
+	me: async () => ({ url: '/api/me' }),
+	listWorkshops: async () => ({ url: '/api/workshops' }),
+	createWorkshop: async () => ({
+		url: '/api/workshops',
+		body: { key: 'key2', name: '研修', scene: 'daily', tables: 2, start: 'blank' }
+	}),
+	readWorkshop: async () => ({ url: `/api/workshops/${workshop.id}` }),
+	changeWorkshop: async () => ({ url: `/api/workshops/${workshop.id}`, body: { name: '名前' } }),
+	deleteWorkshop: async () => ({ url: `/api/workshops/${(await create('key3')).id}` }),
+	importBoard: async () => {
+		const file = await staff.send('GET', `/api/boards/${workshop.boards[0]!.id}/export/json`);
+		const body = Buffer.from(
+			`--cut\r\ncontent-disposition: form-data; name="file"; filename="b.json"\r\n\r\n${file.body}\r\n--cut--\r\n`
+		);
+		return { url: `/api/workshops/${workshop.id}/boards/import`, body };
+	},
+	lookUpCode: async () => ({ url: `/api/join/${workshop.joinCode}`, by: driven.visitor() }),
+	join: async () => ({
+		url: '/api/join',
+		body: { code: workshop.joinCode, profession: 'dentist', table: 1 },
+		by: driven.visitor()
+	}),
+	openBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}` }),
+	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
+	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` })
+};
+
+test.each(Object.entries(apiRoutes) as [ApiRouteName, ApiRoute][])(
+	'%s answers what its schema says',
+	async (name, route) => {
+		const { url, body, by = staff } = await calls[name]();
+		const headers: Record<string, string> =
+			route.body === 'file' ? { 'content-type': 'multipart/form-data; boundary=cut' } : {};
+		const response = await by.send(route.method, url, body, headers);
+		expect(response.statusCode).toBe(route.status);
+		if (route.answer === 'file') expect(response.rawPayload.length).toBeGreaterThan(1000);
+		else {
+			const strict = route.answer instanceof z.ZodObject ? route.answer.strict() : route.answer;
+			expect(strict.safeParse(response.json()).error).toBeUndefined();
+		}
+	}
+);
+
+test('the description names every route with all its refusals', async () => {
+	const api = (await driven.app.inject('/api/openapi.json')).json();
+	expect(api.openapi).toBe('3.1.0');
+	expect(api.info.version).toBe('1.2.3');
+	for (const [name, route] of Object.entries(apiRoutes)) {
+		const path = route.path.replace(/:(\w+)/g, '{$1}');
+		const operation = api.paths[path][route.method.toLowerCase()];
+		expect(operation.operationId).toBe(name);
+		expect(operation.responses[route.status]).toBeDefined();
+		for (const code of route.refusals)
+			expect(operation.responses[problems[code].status].description).toContain(code);
+	}
+	expect(
+		api.paths['/api/workshops'].post.requestBody.content['application/json'].schema.required
+	).toEqual(['key', 'name', 'scene', 'tables', 'start']);
+	expect(Object.keys(api.paths)).toEqual(
+		expect.arrayContaining(['/healthz', '/readyz', '/metrics'])
+	);
+});
+
+test('the page of the description runs no script and asks no other host', async () => {
+	const page = (await driven.app.inject('/api/docs')).body;
+	expect(page).not.toMatch(/<script|https?:\/\/|style=/);
+	for (const route of Object.values(apiRoutes))
+		expect(page).toContain(route.path.replace(/:(\w+)/g, '{$1}'));
+	expect((await driven.app.inject('/api/docs.css')).headers['content-type']).toMatch(/text\/css/);
+});
+
+test('every refusal is one sentence in each language', () => {
+	expect(Object.keys(problems).sort()).toEqual([...problemCodes].sort());
+	for (const { ja, en } of Object.values(problems)) {
+		expect(ja).toMatch(/^[^A-Za-z]*[。]$|JSON|PDF/);
+		expect(ja).not.toMatch(/ユーザー|エラー|同期|デバイス/);
+		expect(en).toMatch(/^[A-Z][^.!?]*[.]$/);
+	}
+});
+
+test.each([
+	[undefined, '番号が違うようです。担当の人に確認してください。'],
+	['ja', '番号が違うようです。担当の人に確認してください。'],
+	['fr,en;q=0.8', 'That code was not found; ask the person in charge.'],
+	['en-US,en;q=0.9,ja;q=0.8', 'That code was not found; ask the person in charge.'],
+	['en;q=0.1, ja;q=0.2', '番号が違うようです。担当の人に確認してください。']
+])('a refusal for somebody who reads %s', async (language, detail) => {
+	const response = await driven.app.inject({
+		url: '/api/join/x',
+		headers: language === undefined ? {} : { 'accept-language': language }
+	});
+	expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+	expect(problemSchema.parse(response.json())).toEqual({
+		type: 'urn:renkei:problem:codeUnknown',
+		title: 'Unknown join code',
+		status: 404,
+		code: 'codeUnknown',
+		detail
+	});
+});
+
+test.each([
+	['GET', '/api/nothing', undefined, 404, 'notFound'],
+	['GET', '/assets/none.js', undefined, 404, 'notFound'],
+	['PUT', '/api/workshops', undefined, 404, 'notFound'],
+	['POST', '/api/join', Buffer.from('{'), 400, 'badRequest'],
+	['POST', '/api/join', Buffer.from(`"${'x'.repeat(70_000)}"`), 413, 'tooLarge'],
+	['POST', '/api/join', Buffer.from('{"__proto__":{"a":1}}'), 400, 'badRequest'],
+	['GET', '/api/boards/%ff', undefined, 400, 'badRequest'],
+	['GET', `/api/boards/${'x'.repeat(120)}`, undefined, 404, 'notFound'],
+	['GET', '/%2e%2e/%2e%2e/etc/passwd', undefined, 404, 'notFound']
+] as const)('%s %s is refused as a problem', async (method, url, payload, status, code) => {
+	const response = await driven.app.inject({
+		method,
+		url,
+		...(payload === undefined ? {} : { payload, headers: { 'content-type': 'application/json' } })
+	});
+	expect(response.json()).toMatchObject({ status, code });
+});
+
+test('a storage that does not answer is said so, and the log has the reason', async () => {
+	const broken = await driveApp();
+	broken.storage.catalogue.findWorkshopByCode = () =>
+		Promise.reject(new StorageError('disk-full', '秘密の言葉'));
+	const response = await broken.app.inject('/api/join/123456');
+	expect(response.json()).toMatchObject({ status: 503, code: 'storageDown' });
+	expect(broken.logged()).toContain('disk-full');
+	expect(broken.logged()).not.toContain('秘密の言葉');
+	broken.storage.catalogue.findWorkshopByCode = () => Promise.reject(new TypeError('秘密の言葉'));
+	const fault = await broken.app.inject('/api/join/123456');
+	expect(fault.json()).toMatchObject({ status: 500, code: 'internal' });
+	expect(fault.body).not.toContain('秘密');
+	expect(broken.logged()).toContain('TypeError');
+	expect(broken.logged()).not.toContain('秘密の言葉');
+	await broken.close();
+});
