@@ -41,6 +41,14 @@ export class Connection {
 	isAwaitingSync = false;
 	/** True once writes of this connection were ignored; nothing may be called saved on it then. */
 	hasDroppedWrites = false;
+	/** True once the client has answered our step 1, and with that has sent all it had. */
+	hasAnswered = false;
+	/** The marker that waits for that answer, because an update before it was passed over. */
+	heldMarker: number | null = null;
+	/** True after an update was passed over because the answer that is still to come contains it. */
+	hasPassedOver = false;
+	/** True while one of its updates waits for what other processes may have written. */
+	isRetrying = false;
 	isClosed = false;
 
 	readonly #wire: Wire;

@@ -251,8 +251,10 @@ export class Room {
 			case 'step1':
 				return this.#answer(connection, message.stateVector);
 			case 'step2':
+				this.#write(connection, message.update, 'answer');
+				return this.#answered(connection);
 			case 'update':
-				return this.#write(connection, message.update);
+				return this.#write(connection, message.update, 'news');
 			case 'saved':
 				return this.#acknowledge(connection, message.marker);
 			case 'presence':
@@ -277,7 +279,7 @@ export class Room {
 		});
 	}
 
-	#write(connection: Connection, update: Uint8Array, isSecondTry = false): void {
+	#write(connection: Connection, update: Uint8Array, kind: 'news' | 'answer' | 'secondTry'): void {
 		const { person } = connection;
 		if (!person || !this.#document) return;
 		if (!mayWrite(person.role)) {
@@ -302,7 +304,13 @@ export class Room {
 			case 'refused':
 				return this.#refuse(connection, outcome.reason, outcome.isSpoilt);
 			case 'missing':
-				if (isSecondTry) return this.#conflict(connection);
+				if (kind === 'secondTry') return this.#conflict(connection);
+				// Typed while connecting: it builds on what was written offline, and the answer to our step 1,
+				// which is on its way, holds both.
+				if (kind === 'news' && !connection.hasAnswered) {
+					connection.hasPassedOver = true;
+					return this.#context.metrics.dropped('beforeAnswer');
+				}
 				return this.#retry(connection, update);
 		}
 	}
@@ -310,9 +318,12 @@ export class Room {
 	/** Another process may hold what this update builds on; its later messages wait meanwhile. */
 	#retry(connection: Connection, update: Uint8Array): void {
 		connection.setHandler(null);
+		connection.isRetrying = true;
 		void this.catchUp().then(() => {
+			connection.isRetrying = false;
 			if (connection.isClosed || this.state !== 'live') return;
-			this.#write(connection, update, true);
+			this.#write(connection, update, 'secondTry');
+			this.#answered(connection);
 			if (this.state === 'live') this.#attend(connection);
 		});
 	}
@@ -368,10 +379,25 @@ export class Room {
 
 	#acknowledge(connection: Connection, marker: number): void {
 		if (connection.hasDroppedWrites) return;
+		if (connection.hasPassedOver) {
+			connection.heldMarker = marker;
+			return;
+		}
 		this.#line.afterAll(() => {
 			this.#context.metrics.acknowledged();
 			connection.send(messages.savedFrame(marker));
 		});
+	}
+
+	/** The client has sent all it had; what was passed over came with it. */
+	#answered(connection: Connection): void {
+		// While another process is asked for what the answer builds on, nothing is settled yet.
+		if (connection.isClosed || connection.isRetrying) return;
+		connection.hasAnswered = true;
+		connection.hasPassedOver = false;
+		const marker = connection.heldMarker;
+		connection.heldMarker = null;
+		if (marker !== null) this.#acknowledge(connection, marker);
 	}
 
 	#deliver(update: Uint8Array, author: Author): void {
