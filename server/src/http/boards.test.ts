@@ -107,7 +107,11 @@ test('a wrong, newer, broken or huge file is refused kindly and nothing changes'
 		[Buffer.from([0xff, 0xfe, 0, 1, 2]), 422, 'notABoardFile'],
 		['', 422, 'notABoardFile'],
 		[JSON.stringify({ ...whole, version: 99 }), 422, 'newerBoardFile'],
-		[JSON.stringify({ ...whole, cards: [{ type: 'theme' }] }), 422, 'brokenBoardFile'],
+		[
+			JSON.stringify({ ...whole, board: { ...whole.board, cards: [{ type: 'theme' }] } }),
+			422,
+			'brokenBoardFile'
+		],
 		['x'.repeat(200_001), 413, 'tooLarge']
 	] as const)
 		expect((await upload(content)).json()).toMatchObject({ status, code });

@@ -1,7 +1,7 @@
 import type {} from '@fastify/multipart';
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { encodeBoard } from '@renkei/shared/document/write-board.ts';
-import { readBoardFile } from '@renkei/shared/method/board-file.ts';
+import { readBoardFile } from '@renkei/shared/exports/json.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import { maxTables } from '@renkei/shared/protocol/http-api.ts';
 import type { FastifyRequest } from 'fastify';
@@ -23,9 +23,9 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> 
 		importBoard: async ({ request, params, person }) => {
 			const workshop = await catalogue.getWorkshop(params.workshopId);
 			if (!workshop) return refuse('notFound');
-			const text = await readUpload(request);
-			if (text === null) return refuse('badRequest');
-			const read = readBoardFile(text);
+			const file = await readUpload(request);
+			if (file === null) return refuse('badRequest');
+			const read = readBoardFile(file);
 			if ('refusal' in read) return refuse(read.refusal);
 			for (let tries = 0; tries < tableTries; tries += 1) {
 				const tables = (await catalogue.listBoards(workshop.id)).map(({ table }) => table);
@@ -51,11 +51,11 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> 
 	};
 }
 
-/** The text of the one file of a form, null when there is none; a file that is too large throws a 413. */
-async function readUpload(request: FastifyRequest): Promise<string | null> {
+/** The bytes of the one file of a form, null when there is none; a file that is too large throws a 413. */
+async function readUpload(request: FastifyRequest): Promise<Uint8Array | null> {
 	if (!request.isMultipart()) return null;
 	const file = await request.file();
-	return file ? (await file.toBuffer()).toString('utf8') : null;
+	return file ? await file.toBuffer() : null;
 }
 
 function newBoard(workshop: Workshop, board: Board, table: number, now: number): NewBoard {

@@ -175,3 +175,24 @@ test.each(templateIds)('%s written anew from its plain value is the same board',
 	expect([...again.trash.values()].map(plain)).toEqual([...withMore.trash.values()].map(plain));
 	expect(linkKinds(again)).toEqual(linkKinds(board));
 });
+
+test('a board from outside keeps notes of links and loses control characters', () => {
+	const board = start('i-city-mitori');
+	const [card] = inOrder(board);
+	const [link] = board.links.values();
+	const written = open(
+		encodeBoard({
+			...board,
+			meta: { ...board.meta, title: '見\u001b本' },
+			cards: new Map([
+				...board.cards,
+				[card!.id, { ...card!, text: '題\u0000名\u000b二行', disease: '肺\u0007炎' } as Card]
+			]),
+			links: new Map([...board.links, [link!.id, { ...link!, note: 'なぜ\u0000なら' }]])
+		})
+	);
+	expect(written.problems).toEqual([]);
+	expect(written.meta.title).toBe('見本');
+	expect(written.cards.get(card!.id)).toMatchObject({ text: '題名\n二行', disease: '肺炎' });
+	expect([...written.links.values()].map(({ note }) => note)).toContain('なぜなら');
+});
