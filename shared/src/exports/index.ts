@@ -25,6 +25,6 @@ export const exportFormats = {
 		purpose: { ja: '引き継ぎ用', en: 'to hand over' },
 		extension: 'json',
 		mediaType: 'application/json',
-		write: async (board) => (await import('./json.ts')).writeBoardFile(board)
+		write: async (board, options) => (await import('./json.ts')).writeBoardFile(board, options)
 	}
 } satisfies Record<ExportFormatId, ExportFormat>;

@@ -2,6 +2,8 @@
 // shared code that compiles with them no longer proves that it runs in a browser.
 
 declare module 'pdfkit' {
+	import type { Font } from 'fontkit';
+
 	interface Options {
 		readonly size: readonly [widthPt: number, heightPt: number];
 		readonly margin: number;
@@ -21,7 +23,7 @@ declare module 'pdfkit' {
 		on(event: 'error', listen: (error: Error) => void): this;
 		end(): void;
 		addPage(): this;
-		registerFont(name: string, font: import('fontkit').Font): this;
+		registerFont(name: string, font: Font): this;
 		font(name: string): this;
 		fontSize(pt: number): this;
 		fillColor(colour: string): this;

@@ -5,7 +5,8 @@ import { cleanText } from '../clean-text.ts';
 /** The board with every text cleaned once more: what came in by another way must not break a file either. */
 export function cleanBoard(board: Board): Board {
 	const cards = new Map([...board.cards].map(([id, card]) => [id, clean<Card>(card)]));
-	return { ...board, meta: clean(board.meta), cards };
+	const links = new Map([...board.links].map(([id, link]) => [id, clean(link)]));
+	return { ...board, meta: clean(board.meta), cards, links };
 }
 
 function clean<T>(value: T): T {

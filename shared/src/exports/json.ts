@@ -1,0 +1,77 @@
+import { strFromU8, strToU8 } from 'fflate';
+import type { Board } from '../method/board.ts';
+import { schemaVersion } from '../method/board.ts';
+import type { Card, CardId } from '../method/card.ts';
+import { linkKindOf } from '../method/link-types.ts';
+import type { Link, LinkId } from '../method/link.ts';
+import { cleanBoard } from '../method/worksheet/clean-board.ts';
+import {
+	boardFileFormat,
+	boardFileHeadSchema,
+	boardFileSchema,
+	boardFileVersion,
+	maxBoardFileBytes
+} from './board-file.ts';
+import type { ExportedFile } from './export-format.ts';
+
+/** Why a file is not read as a board. */
+export type BoardFileRefusal = 'tooLarge' | 'notABoardFile' | 'newerBoardFile' | 'brokenBoardFile';
+
+/** The board as a file that this program, or a later one, reads back. The trash stays behind. */
+export function writeBoardFile(raw: Board, { date }: { readonly date: string }): ExportedFile {
+	const board = cleanBoard(raw);
+	// By id: the order of a document's entries differs from screen to screen, the file must not.
+	const file = {
+		format: boardFileFormat,
+		version: boardFileVersion,
+		exportedOn: date,
+		board: {
+			meta: board.meta,
+			cards: [...board.cards.values()]
+				.sort(byId)
+				.map(({ deletedAt: _at, deletedBy: _by, ...card }) => card),
+			links: [...board.links.values()].sort(byId)
+		}
+	};
+	return { bytes: strToU8(`${JSON.stringify(file, null, '\t')}\n`), missingCharacters: [] };
+}
+
+/** The board in a file, or why it is refused. Whatever the bytes are, this ends with an answer. */
+export function readBoardFile(
+	file: Uint8Array | string
+): { readonly board: Board } | { readonly refusal: BoardFileRefusal } {
+	if (file.length > maxBoardFileBytes) return { refusal: 'tooLarge' };
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse((typeof file === 'string' ? file : strFromU8(file)).replace(/^\ufeff/, ''));
+	} catch {
+		return { refusal: 'notABoardFile' };
+	}
+	const head = boardFileHeadSchema.safeParse(parsed);
+	if (!head.success) return { refusal: 'notABoardFile' };
+	if (head.data.version > boardFileVersion) return { refusal: 'newerBoardFile' };
+	const content = boardFileSchema.safeParse(parsed);
+	if (!content.success) return { refusal: 'brokenBoardFile' };
+	const { meta, cards: cardList, links: linkList } = content.data.board;
+	if (meta.schemaVersion > schemaVersion) return { refusal: 'newerBoardFile' };
+
+	const cards = new Map<CardId, Card>();
+	for (const card of cardList)
+		// The schema of each type is built from the definitions Card is inferred from.
+		cards.set(card.id, { ...card, deletedAt: null, deletedBy: null } as unknown as Card);
+	const links = new Map<LinkId, Link>();
+	for (const { kind, ...link } of linkList) {
+		const from = cards.get(link.from);
+		const to = cards.get(link.to);
+		if (!from || !to || from === to) return { refusal: 'brokenBoardFile' };
+		links.set(link.id, { ...link, kind: linkKindOf(from.type, to.type, kind) });
+	}
+	if (cards.size < cardList.length || links.size < linkList.length)
+		return { refusal: 'brokenBoardFile' };
+	const board = { meta, cards, links, trash: new Map<CardId, Card>(), problems: [] };
+	return { board: cleanBoard({ ...board, isFromNewerVersion: false }) };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+	return a.id < b.id ? -1 : 1;
+}
