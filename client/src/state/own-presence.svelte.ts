@@ -1,4 +1,5 @@
 import type { Editing } from './editing.svelte.ts';
+import { effectRoot } from './effect-root.svelte.ts';
 import type { Participants } from './participants.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 
@@ -11,12 +12,10 @@ export function announceOwnPresence(
 	selection: Selection,
 	editing: Editing
 ): () => void {
-	return $effect.root(() => {
-		$effect(() => {
-			participants.announce({
-				selection: [...selection.cards].slice(0, mostTold),
-				editing: editing.card
-			});
-		});
-	});
+	return effectRoot(() =>
+		participants.announce({
+			selection: [...selection.cards].slice(0, mostTold),
+			editing: editing.card
+		})
+	);
 }
