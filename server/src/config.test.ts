@@ -48,11 +48,11 @@ test.each([
 	['MAX_FRAME_BYTES', '-1']
 ])('%s=%s is refused in one sentence that names the setting', (name, value) => {
 	const result = readConfig({ [name]: value });
-	expect(result).toMatchObject({ ok: false });
-	if (result.ok) return;
-	expect(result.sentence).toContain(name);
-	expect(result.sentence).not.toContain('\n');
-	if (name === 'STAFF_PASSPHRASE') expect(result.sentence).not.toContain(value);
+	const sentence = result.ok ? '' : result.sentence;
+	expect(sentence).toContain(`設定 ${name} の値が正しくありません`);
+	expect(sentence).not.toContain('\n');
+	// The value may be a passphrase.
+	expect(sentence).not.toContain(`"${value}"`);
 });
 
 test('--help lists every setting in both languages', () => {

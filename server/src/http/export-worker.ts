@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { FontFiles } from '@renkei/shared/exports/export-format.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import type { ExportAnswer, ExportJob } from './exporter.ts';
 
-const { resolve } = createRequire(import.meta.url);
-
 async function readFont(name: string): Promise<Uint8Array> {
-	return await readFile(resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`));
+	const found = import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`);
+	return await readFile(fileURLToPath(found));
 }
 
 let fonts: Promise<FontFiles> | null = null;

@@ -3,10 +3,10 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 
 const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Everything the server counts, in the format of Prometheus. Names and numbers only, never a word of a card. */
-export type Metrics = ReturnType<typeof createMetrics>;
-
-/** A registry of its own for one server, so that several can run in one process. */
+/**
+ * Everything the server counts, in the format of Prometheus: names and numbers only, never a word of a card.
+ * A registry of its own, so that several servers can run in one process.
+ */
 export function createMetrics() {
 	const registry = new Registry();
 	const registers = [registry];

@@ -141,14 +141,12 @@ export const boardSnapshotSchema = z.object({
 	/** Entries of the document that could not be read. */
 	problems: z.array(z.looseObject({ where: z.string(), reason: z.string() }))
 });
-export type BoardSnapshot = z.infer<typeof boardSnapshotSchema>;
 
 /** POST /api/workshops/:id/boards/import: a board file of this program; answers with the new board. */
 export const importedSchema = z.object({ boardId: idSchema, workshopId: idSchema });
 
 /** The formats a finished board can be taken home in. */
 export const exportFormatSchema = z.enum(['pdf', 'xlsx', 'json']);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 /** GET /api/boards/:id/export/:format; `paper` matters to pdf only. */
 export const exportQuerySchema = z.object({ paper: z.enum(['A3', 'A4']).default('A3') });
