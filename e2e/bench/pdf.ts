@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import * as Y from 'yjs';
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { encodeStart } from '@renkei/shared/document/templates.ts';
+import { exportFormats } from '@renkei/shared/exports/index.ts';
+import type { FontFiles } from '@renkei/shared/exports/export-format.ts';
+import type { BenchRow } from './rows.ts';
+import { atMost, quantile, told } from './rows.ts';
+
+const font = async (name: string): Promise<Uint8Array> =>
+	await readFile(
+		fileURLToPath(import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`))
+	);
+
+/** The I市 worksheet as A3 PDF and as Excel: the first in a process, and the median of nine more. */
+export async function measurePdf(): Promise<BenchRow[]> {
+	const doc = new Y.Doc();
+	const author = { participant: 'bench', profession: null, now: 0 };
+	Y.applyUpdate(doc, encodeStart('i-city-mitori', { title: '看取り', scene: 'endOfLife' }, author));
+	const board = readBoard(doc);
+	const files: FontFiles = {
+		regular: await font('400Regular/BIZUDPGothic_400Regular'),
+		bold: await font('700Bold/BIZUDPGothic_700Bold')
+	};
+	const options = { paper: 'A3', date: '2026-11-22', fonts: async () => files } as const;
+	const rows: BenchRow[] = [];
+	for (const id of ['pdf', 'xlsx'] as const) {
+		const times: number[] = [];
+		let size = 0;
+		for (let run = 0; run < 10; run += 1) {
+			const start = performance.now();
+			size = (await exportFormats[id].write(board, options)).bytes.length;
+			times.push(performance.now() - start);
+		}
+		rows.push(told(`${id} of the I市 board: first`, times[0] ?? Number.NaN, 'ms'));
+		rows.push(atMost(`${id} of the I市 board: warm`, quantile(times.slice(1), 0.5), 300, 'ms'));
+		rows.push(
+			id === 'pdf'
+				? atMost(`${id} of the I市 board: size`, size / 1024, 150, 'KB')
+				: told(`${id} of the I市 board: size`, size / 1024, 'KB')
+		);
+	}
+	return rows;
+}
