@@ -31,7 +31,7 @@ export default defineConfig({
 		port: 5173,
 		// Without changeOrigin: the server compares Origin with Host, and both must stay the browser's.
 		proxy: {
-			'/api': server,
+			'/api': { target: server },
 			'/sync': { target: server, ws: true }
 		}
 	},
