@@ -8,16 +8,22 @@ const target = fileURLToPath(
 	new URL('../src/method/worksheet/font-advances-data.ts', import.meta.url)
 );
 
+const files = {
+	'400Regular': import.meta
+		.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
+	'700Bold': import.meta
+		.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf')
+};
+
 /** The TTF of one weight of BIZ UDPGothic, opened. */
-export function openFont(weight: '400Regular' | '700Bold'): Font {
-	const name = `@expo-google-fonts/biz-udpgothic/${weight}/BIZUDPGothic_${weight}.ttf`;
-	const font = create(readFileSync(fileURLToPath(import.meta.resolve(name))));
-	if ('fonts' in font) throw new Error(`${name} is a collection, not one font`);
+export function openFont(weight: keyof typeof files): Font {
+	const font = create(readFileSync(fileURLToPath(files[weight])));
+	if ('fonts' in font) throw new Error(`${weight} is a collection, not one font`);
 	return font;
 }
 
 /** The runs of equal advances that are not 1 em wide, as `gap,length,advance` in base 36. */
-export function encodeAdvances(font: Font): readonly string[] {
+function encodeAdvances(font: Font): readonly string[] {
 	const runs: { start: number; length: number; advance: number }[] = [];
 	for (const character of [...font.characterSet].sort((a, b) => a - b)) {
 		const advance = font.glyphForCodePoint(character).advanceWidth;

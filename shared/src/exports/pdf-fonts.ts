@@ -14,8 +14,8 @@ export function openFont(bytes: Uint8Array): Font {
 	return font;
 }
 
-/** What is printed for a character that the font lacks (the printers' own sign for it). */
-export const missingMark = '〓';
+// The sign printers themselves use for a type they lack.
+const missingMark = '〓';
 
 /** The text as the font can print it, each missing character replaced and reported once. */
 export function printable(text: string, font: Font, report: (character: string) => void): string {
