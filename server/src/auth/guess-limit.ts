@@ -4,6 +4,8 @@ export interface GuessLimit {
 	readonly waitMs: (address: string) => number;
 	/** Notes a wrong guess. */
 	readonly wrong: (address: string) => void;
+	/** Takes one back that turned out to be no guess. */
+	readonly forgive: (address: string) => void;
 }
 
 const windowMs = 60_000;
@@ -41,6 +43,10 @@ export function createGuessLimit(perMinute: number, now: () => number): GuessLim
 			}
 			if (guesses.size >= maxAddresses) forgetOld();
 			guesses.set(address, { count: 1, until: now() + windowMs });
+		},
+		forgive: (address) => {
+			const found = current(address);
+			if (found) found.count -= 1;
 		}
 	};
 }

@@ -19,18 +19,22 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 		code: string,
 		address: string
 	): Promise<Target | { readonly refused: ProblemCode; readonly waitMs?: number }> => {
+		const waitBeforeMs = codeGuesses.waitMs(address);
+		if (waitBeforeMs > 0) return { refused: 'tooManyGuesses', waitMs: waitBeforeMs };
+		const target = await catalogue.findWorkshopByCode(code);
+		// Asked again: of many guesses sent at once, all have passed the first question.
 		const waitMs = codeGuesses.waitMs(address);
 		if (waitMs > 0) return { refused: 'tooManyGuesses', waitMs };
-		const target = await catalogue.findWorkshopByCode(code);
 		if (target) return target;
+		codeGuesses.wrong(address);
 		const closed = (await catalogue.listWorkshops()).some(
 			(workshop) =>
 				workshop.state === 'closed' &&
 				[workshop.joinCode, workshop.facilitatorCode, workshop.viewerCode].includes(code)
 		);
-		if (closed) return { refused: 'workshopClosed' };
-		codeGuesses.wrong(address);
-		return { refused: 'codeUnknown' };
+		if (!closed) return { refused: 'codeUnknown' };
+		codeGuesses.forgive(address);
+		return { refused: 'workshopClosed' };
 	};
 
 	return {

@@ -177,11 +177,12 @@ test('a wrong code, a code that is none, a table that is not there', async () =>
 
 test('the code of a closed workshop says that it is over', async () => {
 	await staff.send('PATCH', `/api/workshops/${workshop.id}`, { state: 'closed' });
-	for (const response of [
-		await join(driven.visitor()),
-		await driven.visitor().send('GET', `/api/join/${workshop.joinCode}`)
-	])
-		expect(response.json()).toMatchObject({ status: 410, code: 'workshopClosed' });
+	for (let person = 0; person < 20; person += 1)
+		for (const response of [
+			await join(driven.visitor()),
+			await driven.visitor().send('GET', `/api/join/${workshop.joinCode}`)
+		])
+			expect(response.json()).toMatchObject({ status: 410, code: 'workshopClosed' });
 });
 
 test('guessing codes is stopped for a minute, joining rightly never is', async () => {
@@ -197,6 +198,15 @@ test('guessing codes is stopped for a minute, joining rightly never is', async (
 	expect(locked.headers['retry-after']).toBe('60');
 	driven.clock.now += 60_001;
 	expect((await join(guesser)).statusCode).toBe(200);
+});
+
+test('guesses sent all at once are not better than one after another', async () => {
+	const guesser = driven.visitor();
+	const wrong = Array.from({ length: 10 }, (_, guess) => `99999${guess}`);
+	const responses = await Promise.all(
+		[...wrong, workshop.joinCode].map((code) => guesser.send('GET', `/api/join/${code}`))
+	);
+	expect(responses.at(-1)?.json()).toMatchObject({ code: 'tooManyGuesses' });
 });
 
 test('join codes and places never reach the log', async () => {

@@ -17,12 +17,15 @@ export function signInRoutes(services: Services): Pick<Handlers, 'signIn' | 'sig
 
 	return {
 		signIn: async ({ request, reply, body }) => {
-			const waitMs = passphraseGuesses.waitMs(request.ip);
-			if (waitMs > 0) return refuse('tooManyGuesses', waitMs);
+			const waitBeforeMs = passphraseGuesses.waitMs(request.ip);
+			if (waitBeforeMs > 0) return refuse('tooManyGuesses', waitBeforeMs);
 			const byLink = 'linkSecret' in body;
 			const isRight = byLink
 				? await useLinkSecret(catalogue, body.linkSecret, now())
 				: await isPassphrase(body.passphrase, services.passphraseHash);
+			// Asked again: of many guesses sent at once, all have passed the first question.
+			const waitMs = passphraseGuesses.waitMs(request.ip);
+			if (waitMs > 0) return refuse('tooManyGuesses', waitMs);
 			if (!isRight) {
 				passphraseGuesses.wrong(request.ip);
 				return refuse(byLink ? 'linkUsed' : 'wrongPassphrase');

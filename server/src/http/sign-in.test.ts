@@ -39,6 +39,18 @@ test('a wrong passphrase is refused, and after ten the right one too for a minut
 	expect(later.statusCode).toBe(200);
 });
 
+test('passphrases sent all at once are not better than one after another', async () => {
+	const guesses = Array.from({ length: 30 }, (_, guess) => `guess ${guess}`);
+	const responses = await Promise.all(
+		guesses.map((guess) =>
+			driven.visitor().send('POST', '/api/staff/sign-in', { passphrase: guess })
+		)
+	);
+	const codes = responses.map((response) => response.json().code);
+	expect(codes.filter((code) => code === 'wrongPassphrase')).toHaveLength(10);
+	expect(codes.filter((code) => code === 'tooManyGuesses')).toHaveLength(20);
+});
+
 test('a one-time link works once, and not after an hour', async () => {
 	const linkSecret = await driven.linkSecret();
 	const first = await driven.visitor().send('POST', '/api/staff/sign-in', { linkSecret });
