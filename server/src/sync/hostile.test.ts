@@ -47,7 +47,7 @@ beforeAll(async () => {
 		[],
 		author
 	);
-	await vi.waitFor(() => expect(fingerprint(ben.doc)).toBe(fingerprint(anna.doc)));
+	await vi.waitUntil(() => fingerprint(ben.doc) === fingerprint(anna.doc));
 });
 afterAll(() => server.close());
 
@@ -187,13 +187,15 @@ test.each<[name: string, code: number, frame: () => Uint8Array | string]>([
 ])('%s closes its sender with %i and harms nobody', async (_name, code, makeFrame) => {
 	const mallory = await server.socket('mallory');
 	const frame = makeFrame();
+	// An honest client answers the server's first question; until then a hole might be filled by the answer.
+	mallory.wire.send(step2Frame(Uint8Array.of(0, 0)));
 	const isFlood = code === closeCodes.tooFast;
 	for (let count = isFlood ? 2000 : 1; count > 0; count--) mallory.wire.send(frame);
 	expect(await mallory.closed).toBe(code);
-	if (code === closeCodes.refused) {
-		const refused = mallory.heard.find(([type]) => type === messageTypes.refused);
-		expect(Buffer.from(refused!.subarray(2)).toString()).toMatch(/^\{"reason":"[a-zA-Z]+"\}$/);
-	}
+	const reasons = mallory.heard.filter(([type]) => type === messageTypes.refused);
+	expect(reasons).toHaveLength(code === closeCodes.refused ? 1 : 0);
+	for (const reason of reasons)
+		expect(Buffer.from(reason.subarray(2)).toString()).toMatch(/^\{"reason":"[a-zA-Z]+"\}$/);
 	await expectUnharmed();
 });
 
@@ -215,7 +217,7 @@ test.each<[name: string, bytes: number[]]>([
 	);
 	await new Promise((resolve) => socket.once('data', resolve));
 	socket.write(Uint8Array.from(garbage));
-	await gone;
+	expect(await gone).toBeTypeOf('boolean');
 	await expectUnharmed();
 });
 

@@ -88,8 +88,7 @@ export class RoomPresence {
 			if (connection.sendIfQuick(own ? presenceFrame(own) : frame, now)) count++;
 		}
 		metrics.sent('presence', frame.length, count);
-		if (relay.engine !== 'local')
-			relay.presence({ boardId: this.#boardId, nodeId, bytes: news.bytes });
+		relay.presence({ boardId: this.#boardId, nodeId, bytes: news.bytes });
 	}
 }
 

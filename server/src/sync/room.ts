@@ -1,11 +1,10 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
-import { schemaVersion } from '@renkei/shared/method/board.ts';
 import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
-import { protocolVersion, type Refused } from '@renkei/shared/protocol/messages.ts';
-import { mayLead, mayWrite } from '@renkei/shared/protocol/roles.ts';
+import type { Refused } from '@renkei/shared/protocol/messages.ts';
+import { mayWrite } from '@renkei/shared/protocol/roles.ts';
 import type { LogRow } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import { Broadcast } from './broadcast.ts';
@@ -17,6 +16,7 @@ import type { Incoming } from './messages.ts';
 import { LogPosition } from './log-position.ts';
 import * as messages from './messages.ts';
 import { openRoomDocument } from './open-room-document.ts';
+import { greet, judgeWrite, refuse } from './room-words.ts';
 import { RoomPresence } from './room-presence.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
@@ -90,7 +90,8 @@ export class Room {
 		return this.connections.size === 0 && this.#line.isIdle && this.state === 'live';
 	}
 
-	get hasUncompactedRows(): boolean {
+	/** Whether there are rows that no snapshot holds. */
+	get hasLooseRows(): boolean {
 		return this.#position.rows > 0;
 	}
 
@@ -170,7 +171,7 @@ export class Room {
 		return this.#line.settled();
 	}
 
-	/** The board as a plain value once everything in it is on disk; null when the room ended meanwhile. */
+	/** The board once everything in it is on disk; null when the room ended meanwhile. */
 	async read(): Promise<Board | null> {
 		if (!this.#document) return null;
 		const board = readBoard(this.#document.doc);
@@ -215,25 +216,9 @@ export class Room {
 		this.state = state;
 	}
 
-	/** Says who one is here; writers are asked for what they have before they get what we have. */
 	#greet(connection: Connection): void {
-		const { person } = connection;
-		if (!person) return;
-		connection.send(
-			messages.helloFrame({
-				protocol: protocolVersion,
-				schemaVersion,
-				role: this.#mayWrite(connection) ? person.role : 'viewer',
-				epoch: this.epoch,
-				serverNow: Date.now()
-			})
-		);
-		if (this.#mayWrite(connection) && this.#document)
-			connection.send(messages.step1Frame(Y.encodeStateVector(this.#document.doc)));
-	}
-
-	#mayWrite({ person }: Connection): boolean {
-		return person !== null && mayWrite(person.role) && !this.#isReadOnly;
+		const { epoch } = this;
+		greet(connection, { epoch, isReadOnly: this.#isReadOnly, document: this.#document });
 	}
 
 	#attend(connection: Connection): void {
@@ -287,14 +272,7 @@ export class Room {
 			return this.#context.metrics.dropped('viewerWrite');
 		}
 		const startedAt = performance.now();
-		const outcome = this.#isReadOnly
-			? this.#document.wouldChange(update)
-				? ({ kind: 'refused', reason: 'boardClosed', isSpoilt: false } as const)
-				: ({ kind: 'nothingNew' } as const)
-			: this.#document.receive(update, {
-					participantId: person.participantId,
-					mayLead: mayLead(person.role)
-				});
+		const outcome = judgeWrite(this.#document, update, person, this.#isReadOnly);
 		this.#context.metrics.applied(performance.now() - startedAt);
 		switch (outcome.kind) {
 			case 'nothingNew':
@@ -304,7 +282,10 @@ export class Room {
 			case 'refused':
 				return this.#refuse(connection, outcome.reason, outcome.isSpoilt);
 			case 'missing':
-				if (kind === 'secondTry') return this.#conflict(connection);
+				if (kind === 'secondTry') {
+					this.#context.metrics.refused('conflict');
+					return connection.close(closeCodes.conflict);
+				}
 				// Typed while connecting: it builds on what was written offline, and the answer to our step 1,
 				// which is on its way, holds both.
 				if (kind === 'news' && !connection.hasAnswered) {
@@ -328,20 +309,8 @@ export class Room {
 		});
 	}
 
-	#conflict(connection: Connection): void {
-		this.#context.metrics.refused('conflict');
-		connection.close(closeCodes.conflict);
-	}
-
 	#refuse(connection: Connection, reason: Refused['reason'], isSpoilt: boolean): void {
-		const { logger, metrics } = this.#context;
-		metrics.refused(reason);
-		logger.warn(
-			{ board: this.boardId, participant: connection.person?.participantId, reason },
-			'update refused'
-		);
-		if (reason !== 'malformed') connection.send(messages.refusedFrame({ reason }));
-		connection.close(reason === 'malformed' ? closeCodes.badFrame : closeCodes.refused);
+		refuse(connection, reason, this.boardId, this.#context);
 		if (isSpoilt) void this.#reload(reason);
 	}
 

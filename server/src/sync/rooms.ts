@@ -195,7 +195,7 @@ export class Rooms {
 			if (this.#rooms.get(boardId) !== room) return;
 			if (room.connections.size > 0) return;
 			if (!room.isIdle) return this.#planUnload(room);
-			const isWorthCompacting = room.hasUncompactedRows;
+			const isWorthCompacting = room.hasLooseRows;
 			room.end(closeCodes.tryLater);
 			if (isWorthCompacting) void this.#compactor.compact(boardId);
 		}, this.context.limits.idleUnloadMs);

@@ -1,0 +1,71 @@
+import * as Y from 'yjs';
+import { schemaVersion } from '@renkei/shared/method/board.ts';
+import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
+import type { Refused } from '@renkei/shared/protocol/messages.ts';
+import { protocolVersion } from '@renkei/shared/protocol/messages.ts';
+import { mayLead, mayWrite } from '@renkei/shared/protocol/roles.ts';
+import type { SignedInPerson } from '../auth/signed-in.ts';
+import type { Connection } from './connection.ts';
+import type { LiveDocument, Outcome } from './live-document.ts';
+import { helloFrame, refusedFrame, step1Frame } from './messages.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** What a room is like at the moment, as far as the people in it are told. */
+export interface RoomFacts {
+	readonly epoch: number;
+	readonly isReadOnly: boolean;
+	readonly document: LiveDocument | null;
+}
+
+/** Says who one is here; writers are asked for what they have before they get what we have. */
+export function greet(connection: Connection, facts: RoomFacts): void {
+	const { person } = connection;
+	if (!person) return;
+	const isWriter = mayWrite(person.role) && !facts.isReadOnly;
+	connection.send(
+		helloFrame({
+			protocol: protocolVersion,
+			schemaVersion,
+			role: isWriter ? person.role : 'viewer',
+			epoch: facts.epoch,
+			serverNow: Date.now()
+		})
+	);
+	// A viewer who is not asked never sends what could not be taken.
+	if (isWriter && facts.document)
+		connection.send(step1Frame(Y.encodeStateVector(facts.document.doc)));
+}
+
+/** What becomes of an update by somebody whose role allows writing. */
+export function judgeWrite(
+	document: LiveDocument,
+	update: Uint8Array,
+	person: SignedInPerson,
+	isReadOnly: boolean
+):
+	Outcome | { readonly kind: 'refused'; readonly reason: 'boardClosed'; readonly isSpoilt: false } {
+	if (!isReadOnly)
+		return document.receive(update, {
+			participantId: person.participantId,
+			mayLead: mayLead(person.role)
+		});
+	// An answer sent just before the end may hold nothing new; that is no offence.
+	return document.wouldChange(update)
+		? { kind: 'refused', reason: 'boardClosed', isSpoilt: false }
+		: { kind: 'nothingNew' };
+}
+
+/** Tells somebody why what they wrote is not taken, and closes: everything they write later would build on it. */
+export function refuse(
+	connection: Connection,
+	reason: Refused['reason'],
+	boardId: string,
+	{ logger, metrics }: SyncContext
+): void {
+	metrics.refused(reason);
+	const participant = connection.person?.participantId;
+	logger.warn({ board: boardId, participant, reason }, 'update refused');
+	if (reason === 'malformed') return connection.close(closeCodes.badFrame);
+	connection.send(refusedFrame({ reason }));
+	connection.close(closeCodes.refused);
+}
