@@ -1,10 +1,11 @@
 import * as board from '@renkei/shared/document/commands/board-commands.ts';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
+import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
 
-const commands = { ...card, ...link, ...board };
+const commands = { ...card, ...link, ...board, ...why };
 type Commands = typeof commands;
 type WithoutDoc<Args extends unknown[]> = Args extends [Y.Doc, ...infer Rest]
 	? Rest extends [...infer Middle, Author]
@@ -37,7 +38,8 @@ const authored = new Set<keyof Commands>([
 	'withdrawCards',
 	'duplicateCards',
 	'addLink',
-	'removeLinks'
+	'removeLinks',
+	'setWhyParent'
 ] satisfies AuthoredName[]);
 
 type AuthoredName = {
@@ -54,7 +56,8 @@ const yesNo = new Set<keyof Commands>([
 	'editCardText',
 	'setCardField',
 	'setLinkKind',
-	'setBoardMeta'
+	'setBoardMeta',
+	'setWhyParent'
 ]);
 
 /** Binds every command to the document and person of the moment of the call. */

@@ -7,7 +7,9 @@ type Progress = BoardSummary['progress'];
 
 /** The furthest step anything is written in, as an index, or -1 when all are empty. */
 export function furthestStep(progress: Progress): number {
-	return progress.findLastIndex((state) => state !== 'empty');
+	let furthest = -1;
+	for (const [index, state] of progress.entries()) if (state !== 'empty') furthest = index;
+	return furthest;
 }
 
 /** The furthest step's word with its number, as the rail shows it; empty when nothing is written. */

@@ -1,4 +1,4 @@
-import type { Start, WorkshopState } from '@renkei/shared/protocol/http-api.ts';
+import type { WorkshopState } from '@renkei/shared/protocol/http-api.ts';
 import { message } from '../message.ts';
 
 /** Words of the staff pages: the four scenes, the workshops, and one workshop with its codes. */
@@ -104,15 +104,7 @@ export const homeText = {
 		open: message('進行中', 'Running'),
 		closed: message('見るだけ', 'Closed')
 	} satisfies Record<WorkshopState, () => string>,
-	starts: {
-		blank: message('白紙から', 'Blank'),
-		'a-city-fracture': message('例：A市 骨折', 'Example: A City, fractures'),
-		'c-city-discharge': message('例：C市 入退院支援', 'Example: C City, discharge'),
-		'g-city-evaluation': message('例：G市 再入院の評価', 'Example: G City, readmission'),
-		'i-city-mitori': message('例：Ⅰ市 看取り', 'Example: I City, end of life'),
-		'i-city-four-scenes': message('例：Ⅰ市 4つの場面', 'Example: I City, four scenes'),
-		'i-city-council': message('例：Ⅰ市 協議会', 'Example: I City, council')
-	} satisfies Record<Start, () => string>,
+	blank: message('白紙から', 'Blank'),
 	blankHint: message('問いだけ', 'Questions only'),
 	exampleHint: message('記入済み', 'Filled in')
 };

@@ -1,0 +1,254 @@
+import type { Role } from '@renkei/shared/protocol/roles.ts';
+import { message } from '../message.ts';
+
+/** Words of the bars around a board. */
+export const boardText = {
+	view: message('見かた', 'View'),
+	views: {
+		board: message('ボード', 'Board'),
+		list: message('一覧', 'List'),
+		sheet: message('演習シート', 'Worksheet')
+	},
+	people: message(
+		(table: number, people: number) => `${table}卓・${people}人`,
+		(table: number, people: number) => `Table ${table}, ${people} here`
+	),
+	me: message('自分', 'You'),
+	writing: message(
+		(profession: string) => `${profession}さんが入力中`,
+		(profession: string) => `${profession} is writing`
+	),
+	roles: {
+		staff: message('職員', 'Staff'),
+		facilitator: message('進行役', 'Facilitator'),
+		recorder: message('書記', 'Recorder'),
+		participant: message('参加者', 'Participant'),
+		viewer: message('見るだけ', 'Viewer')
+	} satisfies Record<Role, () => string>,
+	steps: message('Step のならび', 'Steps'),
+	stepDone: message('書けています', 'written'),
+	stepPartial: message('途中です', 'begun'),
+	stepEmpty: message('まだです', 'not begun'),
+	question: message('いまの問い', 'The question now'),
+	example: message('例を見る', 'See an example'),
+	exampleTitle: message('手引きの例', 'An example from the manual'),
+	exampleNone: message('この Step の例はありません', 'There is no example for this step'),
+	questionNumber: message(
+		(at: number, of: number) => `問い ${at} / ${of}`,
+		(at: number, of: number) => `Question ${at} of ${of}`
+	),
+	previous: message('前', 'Previous'),
+	previousQuestion: message('前の問い', 'Previous question'),
+	next: message('次の問い', 'Next question'),
+	tools: message('道具', 'Tools'),
+	tool: {
+		select: message('選ぶ', 'Select'),
+		card: message('カード', 'Card'),
+		link: message('つなぐ', 'Link'),
+		pan: message('動かす', 'Pan')
+	},
+	cardTypeToPut: message('置くカードの種類', 'Type of the card to put'),
+	undo: message('元に戻す', 'Undo'),
+	redo: message('やり直す', 'Redo'),
+	undoThis: message(
+		(gesture: string) => `元に戻す：${gesture}`,
+		(gesture: string) => `Undo: ${gesture}`
+	),
+	redoThis: message(
+		(gesture: string) => `やり直す：${gesture}`,
+		(gesture: string) => `Redo: ${gesture}`
+	),
+	trash: message('取り下げたカード', 'Withdrawn cards'),
+	trashShort: message('取り下げ', 'Withdrawn'),
+	trashEmpty: message('取り下げたカードはありません', 'No card has been withdrawn'),
+	trashHint: message(
+		'戻すと、つながりも一緒に戻ります。',
+		'Restoring a card brings its links back too.'
+	),
+	restore: message('戻す', 'Restore'),
+	untitled: message('（何も書かれていません）', '(nothing written)'),
+	showPanel: message('くわしく', 'Details'),
+	canvasMissing: message(
+		'ボードの絵を読み込めませんでした。「一覧」では、同じ内容を読み書きできます。',
+		'The board could not be drawn. “List” shows the same content and can be edited.'
+	),
+	incomplete: message(
+		(count: number) => `読み取れない記録が ${count} 件あります。ほかの内容はそのまま使えます。`,
+		(count: number) => `${count} entries could not be read. Everything else can be used.`
+	),
+	more: message('ほか', 'More')
+};
+
+/** The save chip (design §6, §9). */
+export const saveText = {
+	loading: message('読み込んでいます', 'Loading'),
+	saved: message('保存済み', 'Saved'),
+	saving: message('保存中…', 'Saving'),
+	offline: message(
+		(unsent: number) => `つながっていません：入力は続けられます（未送信 ${unsent}件）`,
+		(unsent: number) => `Not connected; you can keep writing (${unsent} unsent)`
+	),
+	offlineShort: message(
+		(unsent: number) => `未送信 ${unsent}件`,
+		(unsent: number) => `${unsent} unsent`
+	),
+	readOnly: message('見るだけ', 'Read only'),
+	newVersion: message('新しい版があります：再読み込み', 'Reload for new version'),
+	storageDown: message(
+		(unsent: number) => `いまは保存できません：入力は続けられます（未送信 ${unsent}件）`,
+		(unsent: number) => `Cannot be saved right now; you can keep writing (${unsent} unsent)`
+	),
+	refused: message('受け付けられない変更があります', 'Changes were not accepted'),
+	left: message('ボードから離れました', 'You left the board')
+};
+
+/** Full pages in place of the board: what happened, and what to do. */
+export const boardStateText = {
+	newVersionTitle: message('新しい版があります', 'There is a new version'),
+	newVersionHint: message(
+		'この画面は古い版です。再読み込みしてください。入力した内容は残っています。',
+		'This screen is an older version. Please reload. What you typed is kept.'
+	),
+	newerBoardHint: message(
+		'このボードは新しい版で書かれています。再読み込みしてください。',
+		'This board was written by a newer version. Please reload.'
+	),
+	leftTitle: message('ボードを開けません', 'The board cannot be opened'),
+	signInMissing: message(
+		'参加の記録が切れました。もう一度、参加コードを入れてください。',
+		'You are no longer signed in. Please enter your join code again.'
+	),
+	forbidden: message(
+		'このボードを開くことはできません。担当の人に確認してください。',
+		'You may not open this board. Please ask the person in charge.'
+	),
+	boardGone: message('このボードは削除されました。', 'This board has been deleted.'),
+	epochReplaced: message(
+		'このボードは置き換えられました。再読み込みしてください。',
+		'This board has been replaced. Please reload.'
+	),
+	tooBig: message(
+		'このボードには、もうカードを足せません。担当の人に確認してください。',
+		'This board is full. Please ask the person in charge.'
+	),
+	other: message('もう一度開いてください。', 'Please open it again.'),
+	refusedTitle: message('受け付けられない変更があります', 'Changes were not accepted'),
+	refusedHint: message(
+		'先に「データを保存」を押してから、再読み込みしてください。',
+		'Press “Save data” first, then reload.'
+	),
+	openAgain: message('もう一度開く', 'Open again')
+};
+
+/** What a gesture is called on 元に戻す and やり直す. */
+export const gestureText = {
+	addCard: message('カードを足す', 'add a card'),
+	editText: message('文字を直す', 'edit text'),
+	editField: message('項目を直す', 'edit a field'),
+	moveCards: message('カードの移動', 'move'),
+	arrangeCards: message('自動で並べる', 'arrange'),
+	reorderCard: message('順番を変える', 'reorder'),
+	changeType: message('種類を変える', 'change type'),
+	withdrawCards: message('取り下げ', 'withdraw'),
+	restoreCards: message('カードを戻す', 'restore'),
+	duplicateCards: message('複製', 'duplicate'),
+	chooseRoot: message('解決すべき原因', 'root cause'),
+	addLink: message('つなぐ', 'link'),
+	removeLink: message('つながりを外す', 'unlink'),
+	editLink: message('つながりを直す', 'edit a link'),
+	editBoard: message('ボードの項目', 'board details'),
+	insertCards: message('貼り付け', 'paste'),
+	undo: message('元に戻す', 'undo'),
+	redo: message('やり直す', 'redo')
+};
+
+/** The panel beside the board that shows every field of a card. */
+export const panelText = {
+	title: message(
+		(type: string) => `${type}カード`,
+		(type: string) => `${type} card`
+	),
+	number: message(
+		(number: number) => `No.${number}`,
+		(number: number) => `No. ${number}`
+	),
+	text: message('本文', 'Text'),
+	edit: message('直す', 'Edit'),
+	rootOn: message('解決すべき原因にする', 'Make root cause'),
+	rootHint: message('この盤で1つだけ選びます', 'One per board'),
+	rootSwitchTitle: message('解決すべき原因を替えますか', 'Change the root cause?'),
+	rootSwitch: message(
+		(text: string) => `いまは「${text}」が選ばれています。このカードに替えますか。`,
+		(text: string) => `“${text}” is the root cause now. Choose this card instead?`
+	),
+	rootSwitchYes: message('このカードに替える', 'Choose this card'),
+	writeFrom: message('原因から書き起こす', 'Write from this cause'),
+	links: message('つながり', 'Links'),
+	noLinks: message('まだつながっていません', 'Not linked yet'),
+	linkOut: message('つながる先', 'leads to'),
+	linkIn: message('つながる元', 'comes from'),
+	linkRemove: message(
+		(text: string) => `「${text}」とのつながりを外す`,
+		(text: string) => `Remove the link with “${text}”`
+	),
+	linkByNumber: message('番号でつなぐ', 'Link by number'),
+	linkNumber: message('つなぐカードの番号', 'Number of the card to link'),
+	linkAdd: message('つなぐ', 'Link'),
+	linkUnknown: message(
+		(number: string) => `${number} 番のカードはありません`,
+		(number: string) => `There is no card number ${number}`
+	),
+	duplicate: message('複製', 'Duplicate'),
+	withdraw: message('取り下げる', 'Withdraw'),
+	arrange: message('自動で並べる', 'Arrange'),
+	changeType: message('種類を変える', 'Change type'),
+	parts: message('内訳', 'Parts'),
+	partText: message(
+		(mark: string) => `内訳${mark}`,
+		(mark: string) => `Part ${mark}`
+	),
+	partAdd: message('内訳を足す', 'Add a part'),
+	partRemove: message(
+		(mark: string) => `内訳${mark}を外す`,
+		(mark: string) => `Remove part ${mark}`
+	),
+	wordAdd: message('足す', 'Add'),
+	wordRemove: message(
+		(word: string) => `「${word}」を外す`,
+		(word: string) => `Remove “${word}”`
+	),
+	tooLong: message('長すぎて入れられません', 'Too long to be kept')
+};
+
+/** Words for the choices of card fields, by type, field and choice. */
+export const choiceText: Readonly<Record<string, () => string>> = {
+	'theme.status.candidate': message('候補', 'Candidate'),
+	'theme.status.chosen': message('選んだテーマ', 'Chosen'),
+	'theme.status.setAside': message('見送り', 'Set aside'),
+	'vision.level.single': message('分けない', 'Not divided'),
+	'vision.level.area': message('地域の姿', 'Of the area'),
+	'vision.level.collaboration': message('連携の姿', 'Of working together'),
+	'fact.kind.current': message('現状', 'Current state'),
+	'fact.kind.data': message('データ', 'Data'),
+	'fact.kind.hearing': message('聞き取り', 'Hearing'),
+	'fact.kind.idea': message('考え', 'Idea'),
+	'outcome.direction.none': message('指定なし', 'Not set'),
+	'outcome.direction.up': message('↑ 増える・上がる', '↑ Rises'),
+	'outcome.direction.down': message('↓ 減る・下がる', '↓ Falls'),
+	'outcome.direction.restrain': message('おさえる', 'Restrained'),
+	'indicator.kind.none': message('指定なし', 'Not set'),
+	'indicator.kind.structure': message('ストラクチャー', 'Structure'),
+	'indicator.kind.process': message('プロセス', 'Process'),
+	'indicator.kind.outcome': message('アウトカム', 'Outcome'),
+	'source.method.none': message('指定なし', 'Not set'),
+	'source.method.survey': message('アンケート', 'Survey'),
+	'source.method.hearing': message('ヒアリング', 'Hearing'),
+	'source.method.published': message('公表データ', 'Published data'),
+	'source.method.system': message('見える化システム', 'Mieruka system'),
+	'source.method.claims': message('レセプト・報酬', 'Claims'),
+	'note.kind.memo': message('メモ', 'Memo'),
+	'note.kind.reason': message('選んだ理由', 'Reason'),
+	'note.kind.point': message('ねらい', 'Point'),
+	'note.kind.opinion': message('意見', 'Opinion'),
+	'note.kind.plan': message('予定', 'Plan')
+};

@@ -1,0 +1,83 @@
+import { message } from '../message.ts';
+
+/** Words of 一覧, the list that holds the same as the board. */
+export const outlineText = {
+	title: message('一覧', 'List'),
+	sections: message('区分', 'Sections'),
+	count: message(
+		(count: number) => `${count}件`,
+		(count: number) => `${count}`
+	),
+	sameContent: message(
+		'ボードと同じ内容です。どちらで直しても、すぐに反映されます。',
+		'The same content as the board. Change either; both follow at once.'
+	),
+	keys: message('↑ ↓ で移動　Enter で直す　L でつなぐ', '↑ ↓ move　Enter edit　L link'),
+	add: message(
+		(type: string) => `${type}を1つ書いて Enter（変換の Enter では決まりません）`,
+		(type: string) => `Type one ${type} and press Enter`
+	),
+	addLabel: message(
+		(type: string) => `${type}を足す`,
+		(type: string) => `Add: ${type}`
+	),
+	addButton: message('足す', 'Add'),
+	typeToAdd: message('足すカードの種類', 'Type of the card to add'),
+	empty: message(
+		'まだカードがありません。最初の1枚を書きましょう。',
+		'No cards yet. Write the first one.'
+	),
+	emptyReadOnly: message('まだカードがありません。', 'No cards yet.'),
+	why: message('└ なぜ？', '└ Why?'),
+	edit: message('直す', 'Edit'),
+	link: message('つなぐ', 'Link'),
+	more: message(
+		(card: string) => `${card} の操作`,
+		(card: string) => `Actions for ${card}`
+	),
+	up: message('前へ移す（Alt+↑）', 'Move up (Alt+↑)'),
+	down: message('後へ移す（Alt+↓）', 'Move down (Alt+↓)'),
+	deeper: message('上のカードの「なぜ？」にする（Alt+→）', 'Make a why of the card above (Alt+→)'),
+	shallower: message('「なぜ？」を1つ浅くする（Alt+←）', 'Move one why up (Alt+←)'),
+	chooseRoot: message('解決すべき原因にする', 'Make root cause'),
+	unchooseRoot: message('解決すべき原因から外す', 'No longer the root cause'),
+	details: message('くわしく', 'Details'),
+	duplicate: message('複製', 'Duplicate'),
+	withdraw: message('取り下げる（Delete）', 'Withdraw (Delete)'),
+	reason: message(
+		(reason: string) => `理由：${reason}`,
+		(reason: string) => `Reason: ${reason}`
+	),
+	leadsTo: message(
+		(cards: string) => `→ ${cards}`,
+		(cards: string) => `→ ${cards}`
+	),
+	originOf: message(
+		(cards: string) => `${cards} のもと`,
+		(cards: string) => `origin of ${cards}`
+	),
+	separator: message('、', ', '),
+	parts: message(
+		(parts: string) => `内訳：${parts}`,
+		(parts: string) => `Parts: ${parts}`
+	),
+	paste: message('まとめて貼り付け', 'Paste many'),
+	pasteHint: message(
+		'1行が1枚のカードになります。番号や「・」は取り除きます。',
+		'One line becomes one card. Numbers and bullets are removed.'
+	),
+	pasteType: message('カードの種類', 'Type of card'),
+	pasteLines: message('貼り付ける文', 'Text to paste'),
+	pasteInsert: message(
+		(count: number) => `${count}枚のカードにする`,
+		(count: number) => `Make ${count} cards`
+	),
+	grown: message(
+		(type: string, count: number) => `${type}が${count}件ふえました`,
+		(type: string, count: number) => `${count} new: ${type}`
+	),
+	gone: message(
+		(type: string, count: number) => `${type}が${count}件取り下げられました`,
+		(type: string, count: number) => `${count} withdrawn: ${type}`
+	)
+};

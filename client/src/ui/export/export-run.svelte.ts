@@ -1,0 +1,117 @@
+import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
+import { exportFormats } from '@renkei/shared/exports/index.ts';
+import type { ExportFormat, ExportedFile } from '@renkei/shared/exports/export-format.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
+import { loadSheetFonts } from './sheet-fonts.ts';
+import type { SheetChoices } from './sheet-choices.svelte.ts';
+
+/** A run shorter than this shows no bar. */
+const barAfterMs = 500;
+
+/** Where an export stands. */
+export type ExportStage =
+	| { readonly kind: 'idle' }
+	/** `share` is 0 to 1, or null while there is nothing to count. */
+	| { readonly kind: 'running'; readonly share: number | null; readonly showsBar: boolean }
+	| { readonly kind: 'done'; readonly name: string; readonly missing: readonly string[] }
+	| { readonly kind: 'failed' };
+
+/** Everything a run needs of the world, so that a test can stand in for it. */
+export interface ExportWorld {
+	readonly formats: Readonly<Record<ExportFormatId, ExportFormat>>;
+	readonly fonts: typeof loadSheetFonts;
+	readonly save: (file: ExportedFile, name: string, mediaType: string) => void;
+	/** Local day as YYYY-MM-DD. */
+	readonly today: () => string;
+}
+
+/** One export after another from this dialog; a new one or やめる ends the one under way. */
+export class ExportRun {
+	#stage = $state.raw<ExportStage>({ kind: 'idle' });
+	#abort: AbortController | null = null;
+	readonly #world: ExportWorld;
+
+	constructor(world: ExportWorld = browserWorld) {
+		this.#world = world;
+	}
+
+	get stage(): ExportStage {
+		return this.#stage;
+	}
+
+	get isRunning(): boolean {
+		return this.#stage.kind === 'running';
+	}
+
+	/** Writes the board in one format and hands the file to the person. */
+	async start(
+		board: Board,
+		id: ExportFormatId,
+		name: string,
+		choices: Pick<SheetChoices, 'paper' | 'isMonochrome' | 'includeProfessions'>
+	): Promise<void> {
+		this.cancel();
+		const abort = new AbortController();
+		this.#abort = abort;
+		let share: number | null = null;
+		let showsBar = false;
+		const tell = (): void => {
+			if (this.#abort === abort) this.#stage = { kind: 'running', share, showsBar };
+		};
+		tell();
+		const timer = setTimeout(() => {
+			showsBar = true;
+			tell();
+		}, barAfterMs);
+		try {
+			const format = this.#world.formats[id];
+			const file = await format.write(board, {
+				paper: choices.paper,
+				isMonochrome: choices.isMonochrome,
+				includeProfessions: choices.includeProfessions,
+				date: this.#world.today(),
+				fonts: () =>
+					this.#world.fonts((arrived) => {
+						share = arrived;
+						tell();
+					}, abort.signal)
+			});
+			if (this.#abort !== abort) return;
+			this.#world.save(file, name, format.mediaType);
+			this.#stage = { kind: 'done', name, missing: file.missingCharacters };
+		} catch {
+			if (this.#abort === abort) this.#stage = { kind: 'failed' };
+		} finally {
+			clearTimeout(timer);
+			if (this.#abort === abort) this.#abort = null;
+		}
+	}
+
+	/** やめる. */
+	cancel(): void {
+		this.#abort?.abort();
+		this.#abort = null;
+		this.#stage = { kind: 'idle' };
+	}
+}
+
+const browserWorld: ExportWorld = {
+	formats: exportFormats,
+	fonts: loadSheetFonts,
+	save: saveFile,
+	today: () => {
+		const now = new Date();
+		const two = (value: number): string => String(value).padStart(2, '0');
+		return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+	}
+};
+
+function saveFile(file: ExportedFile, name: string, mediaType: string): void {
+	const url = URL.createObjectURL(new Blob([file.bytes as BlobPart], { type: mediaType }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	// Safari reads the address only after the click has been handled.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

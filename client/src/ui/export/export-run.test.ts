@@ -1,0 +1,79 @@
+import type { ExportFormat } from '@renkei/shared/exports/export-format.ts';
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { ExportRun } from './export-run.svelte.ts';
+import type { ExportWorld } from './export-run.svelte.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const board = readBoard(new Y.Doc());
+const choices = { paper: 'A3', isMonochrome: false, includeProfessions: false } as const;
+
+/** A desk on which each export is finished, or broken, by hand. */
+function desk() {
+	const saved: string[] = [];
+	const calls: { finish: () => void; fail: () => void; date: string }[] = [];
+	const format: ExportFormat = {
+		label: { ja: '', en: '' },
+		purpose: { ja: '', en: '' },
+		extension: 'pdf',
+		mediaType: 'application/pdf',
+		write: (_, options) =>
+			new Promise((resolve, reject) => {
+				calls.push({
+					finish: () => resolve({ bytes: new Uint8Array(1), missingCharacters: ['𰻞'] }),
+					fail: () => reject(new Error('no')),
+					date: options.date
+				});
+			})
+	};
+	const world: ExportWorld = {
+		formats: { pdf: format, xlsx: format, json: format },
+		fonts: () => Promise.reject(new Error('not asked for')),
+		save: (_, name) => void saved.push(name),
+		today: () => '2022-12-15'
+	};
+	return { run: new ExportRun(world), calls, saved };
+}
+
+test('a file is handed over with its name and the characters that the font lacks', async () => {
+	const { run, calls, saved } = desk();
+	const finished = run.start(board, 'pdf', 'sheet.pdf', choices);
+	expect(run.isRunning).toBe(true);
+	calls[0]!.finish();
+	await finished;
+	expect(saved).toEqual(['sheet.pdf']);
+	expect(calls[0]!.date).toBe('2022-12-15');
+	expect(run.stage).toEqual({ kind: 'done', name: 'sheet.pdf', missing: ['𰻞'] });
+});
+
+test('the bar appears only after half a second', async () => {
+	const { run, calls } = desk();
+	const finished = run.start(board, 'pdf', 'a', choices);
+	vi.advanceTimersByTime(499);
+	expect(run.stage).toMatchObject({ showsBar: false });
+	vi.advanceTimersByTime(1);
+	expect(run.stage).toMatchObject({ showsBar: true });
+	calls[0]!.finish();
+	await finished;
+});
+
+test('やめる ends the run and nothing is saved even if the file is finished later', async () => {
+	const { run, calls, saved } = desk();
+	const finished = run.start(board, 'pdf', 'a', choices);
+	run.cancel();
+	calls[0]!.finish();
+	await finished;
+	expect(run.stage).toEqual({ kind: 'idle' });
+	expect(saved).toEqual([]);
+});
+
+test('a failure is said, so that JSON can be offered instead', async () => {
+	const { run, calls } = desk();
+	const finished = run.start(board, 'pdf', 'a', choices);
+	calls[0]!.fail();
+	await finished;
+	expect(run.stage).toEqual({ kind: 'failed' });
+});

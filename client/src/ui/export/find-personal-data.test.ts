@@ -1,0 +1,45 @@
+import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { templateIds } from '@renkei/shared/method/templates/template-ids.ts';
+import { templates } from '@renkei/shared/method/templates/index.ts';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { findPersonalData } from './find-personal-data.ts';
+
+const author = { participant: 'p', profession: null, now: 1 };
+
+function suspectsIn(...texts: string[]) {
+	const doc = new Y.Doc();
+	for (const text of texts) addCard(doc, { type: 'fact', text }, author);
+	return findPersonalData(readBoard(doc)).map(({ kind, text }) => `${kind}:${text}`);
+}
+
+test.each([
+	['電話は 03-1234-5678 です', 'phone:03-1234-5678'],
+	['携帯０９０－１２３４－５６７８', 'phone:０９０－１２３４－５６７８'],
+	['09012345678 へ', 'phone:09012345678'],
+	['taro@example.jp に送る', 'mail:taro@example.jp'],
+	['〒123-4567 に住む', 'postcode:〒123-4567'],
+	['昭和12年3月4日生まれ', 'birth:昭和12年3月4日生'],
+	['山田さんの場合', 'name:山田さん']
+])('「%s」 is pointed out', (text, suspect) => {
+	expect(suspectsIn(text)).toEqual([suspect]);
+});
+
+test('roles, counts and dates of meetings are left alone', () => {
+	expect(
+		suspectsIn(
+			'患者さんと家族さん、訪問看護師さん',
+			'令和4年12月15日に研修',
+			'2022-12-15 に3割（24時間）',
+			'様々な理由、同様に、皆さん、仕様'
+		)
+	).toEqual([]);
+});
+
+test('the manual’s own examples raise no alarm', () => {
+	const texts = templateIds.flatMap((id) =>
+		templates[id]('endOfLife').cards.map(({ text }) => text)
+	);
+	expect(suspectsIn(...texts)).toEqual([]);
+});

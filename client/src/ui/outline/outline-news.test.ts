@@ -1,0 +1,44 @@
+import { addCard, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { BoardState } from '../../state/board-state.svelte.ts';
+import { OutlineNews } from './outline-news.svelte.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const author = (participant: string) => ({ participant, profession: null, now: 1 });
+
+test('what others add within ten seconds is told in one sentence, one’s own is not told', () => {
+	const doc = new Y.Doc();
+	const news = new OutlineNews(new BoardState(doc), 'me');
+	addCard(doc, { type: 'cause', text: 'a' }, author('nurse'));
+	addCard(doc, { type: 'cause', text: 'b' }, author('physician'));
+	addCard(doc, { type: 'measure', text: 'c' }, author('nurse'));
+	addCard(doc, { type: 'fact', text: 'mine' }, author('me'));
+	expect(news.words).toBe('');
+	vi.advanceTimersByTime(10_000);
+	expect(news.words).toBe('原因が2件ふえました、対策が1件ふえました');
+	news.release();
+});
+
+test('what others withdraw is told too', () => {
+	const doc = new Y.Doc();
+	const id = addCard(doc, { type: 'cause', text: 'a' }, author('nurse'));
+	const own = addCard(doc, { type: 'cause', text: 'b' }, author('nurse'));
+	const news = new OutlineNews(new BoardState(doc), 'me');
+	withdrawCards(doc, [id], author('nurse'));
+	withdrawCards(doc, [own], author('me'));
+	vi.advanceTimersByTime(10_000);
+	expect(news.words).toBe('原因が1件取り下げられました');
+	news.release();
+});
+
+test('nobody is talked to after the list is left', () => {
+	const doc = new Y.Doc();
+	const news = new OutlineNews(new BoardState(doc), 'me');
+	addCard(doc, { type: 'cause', text: 'a' }, author('nurse'));
+	news.release();
+	vi.advanceTimersByTime(20_000);
+	expect(news.words).toBe('');
+});

@@ -1,0 +1,12 @@
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { OpenBoard } from '../state/open-board.ts';
+
+/** Puts cards in the trash and offers for five seconds to take them back. */
+export function withdrawWithNotice(open: OpenBoard, ids: readonly CardId[]): void {
+	if (!open.canWrite || ids.length === 0) return;
+	open.commands.withdrawCards(ids);
+	open.notices.show('cardsWithdrawn', {
+		count: ids.length,
+		action: () => open.commands.restoreCards(ids)
+	});
+}
