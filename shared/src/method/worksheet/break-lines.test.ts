@@ -4,7 +4,7 @@ import { breakLines, lineWidthEm } from './break-lines.ts';
 import { boldAdvances, regularAdvances } from './font-advances.ts';
 
 const beginners =
-	'、。，．・：；？！）〕］｝〉》」』】ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ％℃…‥,.!?:;)]}>%～〜｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ';
+	'、。，．・：；？！）〕］｝〉》」』】ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ％℃／…‥,.!?:;)]}>%～〜｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ';
 const enders = '（〔［｛〈《「『【“‘￥＄([{<｢';
 const sentences = [
 	'家族が「もっとこうしてあげればよかった」などと後悔することが減る',

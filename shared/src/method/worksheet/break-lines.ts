@@ -4,7 +4,7 @@ import { clusterEnds, widthsOf } from './clusters.ts';
 // 禁則, strict: what may not begin a line, what may not end one, and what stays together as one word.
 const notAtStart =
 	'、。，．・：；？！）〕］｝〉》」』】〙〗〟”’»ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ' +
-	'々〻ゝゞヽヾ゛゜～〜‐–゠％‰℃′″…‥‼⁇⁈⁉,.!?:;)]}>%｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ';
+	'々〻ゝゞヽヾ゛゜～〜‐–゠％‰℃／′″…‥‼⁇⁈⁉,.!?:;)]}>%｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ';
 const notAtEnd = '（〔［｛〈《「『【〘〖〝“‘«￥＄￡＃([{<｢';
 const spaces = ' \u3000\u00a0\u2002\u2003\t';
 
