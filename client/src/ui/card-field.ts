@@ -109,6 +109,11 @@ export function bindCardField(
 				if (!isEditing()) event.preventDefault();
 				return;
 			}
+			if (session.isComposing && event.inputType === 'insertLineBreak') {
+				// A key that slips past the input method must not break its word in two.
+				event.preventDefault();
+				return;
+			}
 			const finishes = lineBreakFinishes(event.inputType, {
 				isComposing: session.isComposing || event.isComposing,
 				hadKeyPress,
