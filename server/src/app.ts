@@ -9,9 +9,9 @@ import type { Access } from './auth/prepare.ts';
 import { createWhoIs } from './auth/signed-in.ts';
 import type { Config } from './config.ts';
 import { registerApi } from './http/api.ts';
+import { createBoardFiles } from './http/board-files.ts';
 import { boardRoutes } from './http/board-routes.ts';
 import { registerDocs } from './http/docs-routes.ts';
-import { createExporter } from './http/exporter.ts';
 import { refuseAddress, registerFailures } from './http/failures.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -75,7 +75,7 @@ export async function createApp(
 			maxConnectionsPerBoard: config.maxConnectionsPerBoard
 		}
 	});
-	const exporter = createExporter();
+	const files = createBoardFiles();
 	const services: Services = {
 		config,
 		storage,
@@ -86,7 +86,7 @@ export async function createApp(
 		passphraseGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
 		readBoardNow: (boardId) => rooms.readBoardNow(boardId),
 		tellRooms: (notice) => relay.revoke(notice),
-		exporter,
+		files,
 		now
 	};
 	let isStopping = false;
@@ -103,7 +103,7 @@ export async function createApp(
 	});
 	app.addHook('onClose', async () => {
 		for (const stop of stopListening) stop();
-		await exporter.close();
+		await files.close();
 	});
 
 	await app.register(cookie);

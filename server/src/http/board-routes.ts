@@ -56,7 +56,7 @@ export function boardRoutes(
 			// The catalogue has it and the log cannot give it: the disk is damaged.
 			if (!board) return refuse('internal');
 			const { format } = params;
-			const { bytes, missingCharacters } = await services.exporter.write({
+			const { bytes, missingCharacters } = await services.files.write({
 				format,
 				board,
 				paper: query.paper,

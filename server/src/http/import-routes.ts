@@ -1,14 +1,12 @@
 import type {} from '@fastify/multipart';
 import { newId } from '@renkei/shared/document/new-id.ts';
-import { encodeBoard } from '@renkei/shared/document/write-board.ts';
-import { readBoardFile } from '@renkei/shared/exports/json.ts';
-import type { Board } from '@renkei/shared/method/board.ts';
 import { maxTables } from '@renkei/shared/protocol/http-api.ts';
 import type { FastifyRequest } from 'fastify';
 import type { NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import type { Handlers } from './api.ts';
 import { answer, refuse } from './api.ts';
+import type { ReadFile } from './board-files.ts';
 import type { Services } from './services.ts';
 
 /** Two people can add a board at the same moment; then the later one gets the next table. */
@@ -25,7 +23,7 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> 
 			if (!workshop) return refuse('notFound');
 			const file = await readUpload(request);
 			if (file === null) return refuse('badRequest');
-			const read = readBoardFile(file);
+			const read = await services.files.read(file);
 			if ('refusal' in read) return refuse(read.refusal);
 			for (let tries = 0; tries < tableTries; tries += 1) {
 				const tables = (await catalogue.listBoards(workshop.id)).map(({ table }) => table);
@@ -33,7 +31,7 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> 
 				if (tables.length === 0) return refuse('notFound');
 				const table = Math.max(...tables) + 1;
 				if (table > maxTables) return refuse('tooManyTables');
-				const added = await catalogue.addBoard(newBoard(workshop, read.board, table, now()));
+				const added = await catalogue.addBoard(newBoard(workshop, read, table, now()));
 				if (!added.ok && added.reason === 'table-taken') continue;
 				if (!added.ok) return refuse(added.reason === 'no-workshop' ? 'notFound' : 'internal');
 				await catalogue.addAudit({
@@ -58,14 +56,19 @@ async function readUpload(request: FastifyRequest): Promise<Uint8Array | null> {
 	return file ? await file.toBuffer() : null;
 }
 
-function newBoard(workshop: Workshop, board: Board, table: number, now: number): NewBoard {
+function newBoard(
+	workshop: Workshop,
+	{ title, scene, update }: Exclude<ReadFile, { readonly refusal: unknown }>,
+	table: number,
+	now: number
+): NewBoard {
 	return {
 		id: newId(),
 		workshopId: workshop.id,
 		table,
-		title: board.meta.title === '' ? `${workshop.name} ${table}卓` : board.meta.title,
-		scene: board.meta.scene ?? workshop.scene,
+		title: title === '' ? `${workshop.name} ${table}卓` : title,
+		scene: scene ?? workshop.scene,
 		createdAt: now,
-		snapshot: sealBlob(1, encodeBoard(board))
+		snapshot: sealBlob(1, update)
 	};
 }

@@ -4,7 +4,7 @@ import type { WhoIs } from '../auth/signed-in.ts';
 import type { Signer } from '../auth/token.ts';
 import type { Config } from '../config.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Exporter } from './exporter.ts';
+import type { BoardFiles } from './board-files.ts';
 
 /** Somebody's right to be at a board changed; open connections are closed or looked at again. */
 export interface RightsNotice {
@@ -28,7 +28,7 @@ export interface Services {
 	/** The board as it is now, open or not; null when there is none. Rejects when it cannot be read. */
 	readonly readBoardNow: (boardId: string) => Promise<Board | null>;
 	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
-	readonly exporter: Exporter;
+	readonly files: BoardFiles;
 	/** The server's clock in ms since 1970. */
 	readonly now: () => number;
 }

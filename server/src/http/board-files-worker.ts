@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { encodeBoard } from '@renkei/shared/document/write-board.ts';
+import type { ExportedFile, FontFiles } from '@renkei/shared/exports/export-format.ts';
+import { exportFormats } from '@renkei/shared/exports/index.ts';
+import { readBoardFile } from '@renkei/shared/exports/json.ts';
+import type { Job, JobAnswer, ReadFile, WriteJob } from './board-files.ts';
+
+async function readFont(name: string): Promise<Uint8Array> {
+	const found = import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`);
+	return await readFile(fileURLToPath(found));
+}
+
+let fonts: Promise<FontFiles> | null = null;
+
+/** Read once: the writers keep what they made of a font by its array. */
+function readFonts(): Promise<FontFiles> {
+	fonts ??= (async () => ({
+		regular: await readFont('400Regular/BIZUDPGothic_400Regular'),
+		bold: await readFont('700Bold/BIZUDPGothic_700Bold')
+	}))();
+	return fonts;
+}
+
+async function write({ format, board, paper, date }: WriteJob): Promise<ExportedFile> {
+	return await exportFormats[format].write(board, { paper, date, fonts: readFonts });
+}
+
+function read(bytes: Uint8Array): ReadFile {
+	const found = readBoardFile(bytes);
+	if ('refusal' in found) return found;
+	const { title, scene } = found.board.meta;
+	return { update: encodeBoard(found.board), title, scene };
+}
+
+async function answerTo(id: number, job: Job): Promise<JobAnswer> {
+	try {
+		return { id, result: 'write' in job ? await write(job.write) : read(job.read) };
+	} catch (cause) {
+		return { id, failure: cause instanceof Error ? cause.name : 'unknown' };
+	}
+}
+
+parentPort?.on('message', ({ id, job }: { readonly id: number; readonly job: Job }) => {
+	void answerTo(id, job).then((answer) => parentPort?.postMessage(answer));
+});
