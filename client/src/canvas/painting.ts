@@ -15,6 +15,9 @@ import { drawZone } from './zone-node.ts';
 /** How far beyond its box a card is painted: flag above, ring, shadow. */
 const cardMargin = 40;
 
+/** From afar a zone's title stands above it. */
+const zoneHeadRoomPx = 32;
+
 /** What a painting shows and what it leaves out because it is drawn above it just now. */
 export interface PaintingSubject {
 	readonly picture: Picture;
@@ -105,8 +108,9 @@ function* drawAll(
 	{ picture, hidden }: PaintingSubject,
 	place: Box
 ): Generator<void, void> {
+	const headRoom = zoneHeadRoomPx / brush.zoom;
 	for (const zone of picture.zones)
-		if (boxesOverlap(zone.box, place)) {
+		if (boxesOverlap(growBox(zone.box, headRoom), place)) {
 			drawZone(brush, zone);
 			yield;
 		}

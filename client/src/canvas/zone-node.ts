@@ -33,13 +33,14 @@ export function drawZone(brush: Brush, zone: ZonePicture): void {
 	const count = countWords[brush.language](zone.count);
 	context.fillStyle = theme.text;
 	if (isFar) {
+		// Above the frame: inside it the cards begin sooner than a title of this size ends.
 		const size = farTitlePx / brush.zoom;
 		setFont(context, theme, 700, size);
 		context.save();
 		context.beginPath();
-		context.rect(x, y - size * 2, width, size * 4);
+		context.rect(x, y - size * 2, width, size * 2);
 		context.clip();
-		context.fillText(`${zone.title} ${count}`, x + 12, y + 8 + size * 0.88);
+		context.fillText(`${zone.title} ${count}`, x, y - size * 0.4);
 		context.restore();
 		return;
 	}

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { CardId } from '../../method/card.ts';
+import type { Card, CardId } from '../../method/card.ts';
 import { maxCardTextLength } from '../../method/card.ts';
 import { cardTypes } from '../../method/card-types/index.ts';
 import type { Field } from '../../method/card-types/define-card-type.ts';
@@ -181,11 +181,15 @@ export function restoreCards(doc: Y.Doc, ids: Iterable<CardId>): void {
 	});
 }
 
-/** Copies cards with the links among them and returns the copies' ids in the same order. */
+/**
+ * Copies cards with the links among them and returns the copies' ids in the same order. Copies stand at the places
+ * given for their originals; with an offset only copies of hand-placed cards are hand-placed, beside them.
+ */
 export function duplicateCards(
 	doc: Y.Doc,
 	ids: readonly CardId[],
-	offset: readonly [x: number, y: number] | null,
+	place:
+		ReadonlyMap<CardId, readonly [x: number, y: number]> | readonly [x: number, y: number] | null,
 	author: Author
 ): readonly CardId[] {
 	return transactGesture(doc, 'duplicateCards', () => {
@@ -197,10 +201,7 @@ export function duplicateCards(
 			const copy = newCardFrom(card);
 			const fields = { ...copy.fields };
 			if (card.type === 'cause') delete fields['isRoot'];
-			const position =
-				card.position && offset
-					? ([card.position[0] + offset[0], card.position[1] + offset[1]] as const)
-					: null;
+			const position = placeOfCopy(card, place);
 			copies.set(id, writeCard(roots, { ...copy, fields, position }, author));
 		}
 		for (const entry of [...roots.links.values()]) {
@@ -211,6 +212,15 @@ export function duplicateCards(
 		}
 		return [...copies.values()];
 	});
+}
+
+function placeOfCopy(
+	{ id, position }: Card,
+	place: Parameters<typeof duplicateCards>[2]
+): readonly [x: number, y: number] | null {
+	if (place === null) return null;
+	if ('get' in place) return place.get(id) ?? null;
+	return position && [position[0] + place[0], position[1] + place[1]];
 }
 
 /** Makes one cause the 解決すべき原因 and every other cause an ordinary one; null only clears it. */

@@ -1,0 +1,31 @@
+import { message } from '../message.ts';
+
+/** Words on and around the canvas. */
+export const canvasText = {
+	label: message('ボードの絵', 'The board as a picture'),
+	hint: message(
+		'同じ内容が「一覧」にあります。Tab でカードを順に選び、Enter で直せます。',
+		'The same content is under “List”. Tab goes from card to card, Enter edits.'
+	),
+	cardOf: message(
+		(type: string, text: string, at: number, of: number) => `${type}。${text}。${of}件中${at}`,
+		(type: string, text: string, at: number, of: number) => `${type}: ${text}. ${at} of ${of}`
+	),
+	writeCard: message('カードを書く', 'Write a card'),
+	zoomOut: message('小さく見る', 'Zoom out'),
+	zoomIn: message('大きく見る', 'Zoom in'),
+	zoomFull: message('100% で見る', 'Show at 100 %'),
+	showAll: message('全体', 'All'),
+	map: message('ボードの見取り図', 'Map of the board'),
+	withdrawTitle: message(
+		(count: number) => `${count}枚のカードを取り下げますか`,
+		(count: number) => `Withdraw ${count} cards?`
+	),
+	withdrawHint: message(
+		'取り下げたカードは、いつでも戻せます。',
+		'Withdrawn cards can be restored at any time.'
+	),
+	withdrawYes: message('取り下げる', 'Withdraw'),
+	withdrawNo: message('やめる', 'Cancel'),
+	close: message('閉じる', 'Close')
+};

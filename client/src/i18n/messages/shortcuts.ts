@@ -1,0 +1,36 @@
+import { message } from '../message.ts';
+
+/** What every shortcut of the board does, as a help page lists them. */
+export const shortcutText = {
+	select: message('選ぶ', 'Select'),
+	pan: message('動かす', 'Pan'),
+	link: message('つなぐ', 'Link'),
+	newCard: message('新しいカード（前と同じ種類）', 'New card of the last type'),
+	newCardOf: message(
+		(type: string) => `新しいカード：${type}`,
+		(type: string) => `New card: ${type}`
+	),
+	edit: message('カードを直す', 'Edit the card'),
+	sibling: message('同じ種類のカードを下に足す', 'Add a card of the same type below'),
+	nextCard: message('次のカードへ', 'Next card'),
+	previousCard: message('前のカードへ', 'Previous card'),
+	nearest: message('近くのカードへ', 'Nearest card'),
+	nudge: message('カードを少し動かす', 'Move the card a little'),
+	nudgeFar: message('カードを大きく動かす', 'Move the card further'),
+	withdraw: message('取り下げる', 'Withdraw'),
+	duplicate: message('複製する', 'Duplicate'),
+	selectAll: message('すべて選ぶ', 'Select all'),
+	undo: message('元に戻す', 'Undo'),
+	redo: message('やり直す', 'Redo'),
+	zoomIn: message('大きく見る', 'Zoom in'),
+	zoomOut: message('小さく見る', 'Zoom out'),
+	zoomFull: message('100% で見る', 'Show at 100 %'),
+	showAll: message('全体を見る', 'Show all'),
+	showSelection: message('選んだカードを見る', 'Show the selection'),
+	showZone: message(
+		(zone: string) => `「${zone}」を見る`,
+		(zone: string) => `Show “${zone}”`
+	),
+	escape: message('やめる・選択を外す', 'Leave, clear the selection'),
+	save: message('保存の確認', 'Is it saved?')
+};

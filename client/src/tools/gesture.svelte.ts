@@ -1,0 +1,80 @@
+import type { Box } from '@renkei/shared/geometry/box.ts';
+import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
+import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+
+/** Cards being dragged: how far (bu), and whether the originals stay. */
+export interface CardDrag {
+	readonly cards: ReadonlySet<CardId>;
+	readonly dx: number;
+	readonly dy: number;
+	readonly isCopy: boolean;
+}
+
+/** A link under way to the pointer, or to the card it would meet. */
+export interface LinkUnderWay {
+	readonly from: CardId;
+	readonly side: Side;
+	readonly to: BoardPoint;
+	readonly target: CardId | null;
+}
+
+/** What a gesture in progress shows on this screen; nothing of it is in the document. */
+export class Gesture {
+	#drag = $state.raw<CardDrag | null>(null);
+	#marquee = $state.raw<Box | null>(null);
+	#link = $state.raw<LinkUnderWay | null>(null);
+	#hovered = $state.raw<CardId | null>(null);
+	#focused = $state.raw<CardId | null>(null);
+	#isPanning = $state.raw(false);
+
+	get drag(): CardDrag | null {
+		return this.#drag;
+	}
+
+	get marquee(): Box | null {
+		return this.#marquee;
+	}
+
+	get link(): LinkUnderWay | null {
+		return this.#link;
+	}
+
+	/** The card under a mouse: its handles show. */
+	get hovered(): CardId | null {
+		return this.#hovered;
+	}
+
+	/** The card that was selected by keyboard. */
+	get focused(): CardId | null {
+		return this.#focused;
+	}
+
+	get isPanning(): boolean {
+		return this.#isPanning;
+	}
+
+	showDrag(drag: CardDrag | null): void {
+		this.#drag = drag;
+	}
+
+	showMarquee(marquee: Box | null): void {
+		this.#marquee = marquee;
+	}
+
+	showLink(link: LinkUnderWay | null): void {
+		this.#link = link;
+	}
+
+	showHovered(card: CardId | null): void {
+		this.#hovered = card;
+	}
+
+	showFocused(card: CardId | null): void {
+		this.#focused = card;
+	}
+
+	showPanning(isPanning: boolean): void {
+		this.#isPanning = isPanning;
+	}
+}

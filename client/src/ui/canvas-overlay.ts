@@ -1,0 +1,57 @@
+import { professions } from '@renkei/shared/method/professions.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { Presence } from '@renkei/shared/protocol/presence.ts';
+import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { findChain } from '../canvas/chain.ts';
+import type { Overlay, RemotePicture } from '../canvas/picture.ts';
+import { say } from '../i18n/message.ts';
+import type { OpenBoard } from '../state/open-board.ts';
+import type { Gesture } from '../tools/gesture.svelte.ts';
+
+/** Everything that moves above the board on this screen, from the state of the page. */
+export function buildOverlay(open: OpenBoard, gesture: Gesture): Overlay {
+	const { selection, editing } = open;
+	const { drag, marquee, link } = gesture;
+	const isResting = drag === null && marquee === null && link === null && editing.card === null;
+	const only = selection.only;
+	return {
+		selected: selection.cards,
+		selectedLink: selection.link,
+		focused: gesture.focused,
+		handles: open.canWrite && isResting ? (only ?? gesture.hovered) : null,
+		edited: editing.isSheet ? null : editing.card,
+		chain:
+			isResting && only !== null && gesture.focused === null
+				? findChain(only, open.board.asBoard().links.values())
+				: null,
+		drag,
+		marquee,
+		draft: link,
+		remote: [...open.participants.others.values()].map(pictureOfPerson)
+	};
+}
+
+function pictureOfPerson({ identity, selection, editing, drag }: Presence): RemotePicture {
+	return {
+		who: identity.who,
+		label: labelOf(identity.profession),
+		// Ids of cards that are not on this board find no card to draw on.
+		selected: selection as CardId[],
+		writingOn: editing as CardId | null,
+		drag: drag && { cards: drag.ids as CardId[], dx: drag.dx, dy: drag.dy }
+	};
+}
+
+/** People are told apart by profession, never by name. */
+export function labelOf(profession: Presence['identity']['profession']): string {
+	return say(professions[profession ?? 'other'].label);
+}
+
+/** Whether somebody's pointer is shown: those at the same table and those who lead; others only when wanted. */
+export function showsCursor(open: OpenBoard, { identity }: Presence): boolean {
+	return (
+		open.preferences.showsAllCursors ||
+		mayLead(identity.role) ||
+		identity.table === open.access.table
+	);
+}
