@@ -7,18 +7,18 @@ import { exportFormats } from '@renkei/shared/exports/index.ts';
 import { readBoardFile } from '@renkei/shared/exports/json.ts';
 import type { Job, JobAnswer, ReadFile, WriteJob } from './board-files.ts';
 
-async function readFont(name: string): Promise<Uint8Array> {
-	const found = import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`);
-	return await readFile(fileURLToPath(found));
-}
+const regular = import.meta
+	.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf');
+const bold = import.meta
+	.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf');
 
 let fonts: Promise<FontFiles> | null = null;
 
 /** Read once: the writers keep what they made of a font by its array. */
 function readFonts(): Promise<FontFiles> {
 	fonts ??= (async () => ({
-		regular: await readFont('400Regular/BIZUDPGothic_400Regular'),
-		bold: await readFont('700Bold/BIZUDPGothic_700Bold')
+		regular: await readFile(fileURLToPath(regular)),
+		bold: await readFile(fileURLToPath(bold))
 	}))();
 	return fonts;
 }

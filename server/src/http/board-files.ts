@@ -35,7 +35,7 @@ export interface BoardFiles {
 }
 
 /** A file that could not be written or read; the message says which kind of failure it was. */
-export class FileFailure extends Error {
+class FileFailure extends Error {
 	constructor(kind: string) {
 		super(kind);
 		this.name = 'FileFailure';
