@@ -1,3 +1,4 @@
+import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
 import type { Hello } from '@renkei/shared/protocol/messages.ts';
 import { mayWrite } from '@renkei/shared/protocol/roles.ts';
@@ -35,7 +36,7 @@ export class ConnectionState {
 	get kind(): ConnectionKind {
 		const { closeCode, isOpen, isSynced, isOtherVersion, unsent } = this.#report;
 		if (this.#isGivenUp) return 'refused';
-		if (closeCode !== null && closeCode >= 4400 && closeCode < 4500) return 'left';
+		if (closeCode !== null && isFinal(closeCode)) return 'left';
 		if (isOtherVersion || this.#isFromNewerVersion) return 'newVersion';
 		if (!this.#hasCopy) return 'loading';
 		if (!isOpen) return closeCode === 4503 ? 'storageDown' : 'offline';
@@ -115,6 +116,11 @@ export class ConnectionState {
 	release(): void {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 	}
+}
+
+/** Codes after which no other document takes this one's place: what is written then goes nowhere. */
+function isFinal(code: number): boolean {
+	return code >= 4400 && code < 4500 && !mustRebuild(code) && code !== closeCodes.epochReplaced;
 }
 
 const beforeOpening: ConnectionReport = {

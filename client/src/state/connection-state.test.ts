@@ -116,6 +116,15 @@ test.each([4401, 4403, 4404, 4413])('%i ends it with its reason', (code) => {
 	expect([state.kind, state.reasonCode, state.canWrite]).toEqual(['left', code, false]);
 });
 
+test.each([4400, 4409, 4410, 4422])(
+	'%i ends only this document: what is being written can still be kept',
+	(code) => {
+		state.take(open);
+		state.take({ ...cut, closeCode: code, unsent: 1 });
+		expect([state.kind, state.canWrite]).toEqual(['offline', true]);
+	}
+);
+
 test('a document that replaces another begins unseen', () => {
 	state.take(open);
 	state.startAnew();
