@@ -1,4 +1,6 @@
 import type { Localised } from '@renkei/shared/method/localised.ts';
+import { lineWidthEm } from '@renkei/shared/method/worksheet/break-lines.ts';
+import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
 import { badgeSize } from './badges.ts';
 import type { Brush } from './card-node.ts';
 import { baselineIn, setFont } from './card-node.ts';
@@ -55,7 +57,10 @@ export function drawZone(brush: Brush, zone: ZonePicture): void {
 	context.fillText(zone.title, left, baseline);
 	context.fillStyle = theme.textSoft;
 	setFont(context, theme, 400, countSize);
-	context.textAlign = 'right';
-	context.fillText(count, x + width - 10 - line, baseline);
-	context.textAlign = 'left';
+	// A long title pushes the count towards the edge rather than into itself.
+	const countLeft = Math.max(
+		x + width - 10 - line - lineWidthEm(count, regularAdvances) * countSize,
+		left + lineWidthEm(zone.title, boldAdvances) * titleSize + 7
+	);
+	context.fillText(count, countLeft, baseline);
 }
