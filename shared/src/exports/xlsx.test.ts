@@ -125,15 +125,25 @@ test('a board where everything is linked to everything gives a table a person ca
 	for (const card of cards) expect(cells.has(card.text)).toBe(true);
 });
 
-test('a long board flows over pages instead of shrinking out of sight', async () => {
+test('a long board flows over pages, and no page break cuts an entry in two', async () => {
 	const cards = Array.from({ length: 120 }, (_, n) => ({
 		id: `o${n}`,
 		type: 'outcome' as const,
-		text: `${n} 家族が「もっとこうしてあげればよかった」などと後悔することが減る`
+		text: `${n} 家族が「もっとこうしてあげればよかった」などと後悔することが減る`.repeat(
+			1 + (n % 3)
+		)
 	}));
 	const { bytes } = await writeXlsxFile(boardOf({ ...iCityMitori, cards, links: [] }), testOptions);
 	const form = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
-	expect(form).toMatch(/fitToHeight="0"/);
+	expect(form).toMatch(/fitToWidth="1"[^>]*fitToHeight="0"/);
+	const breaks = [...form.matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row));
+	expect(breaks.length).toBeGreaterThan(1);
+	const merges = [...form.matchAll(/<mergeCell ref="[A-Z]+(\d+):[A-Z]+(\d+)"/g)].map(
+		([, first, last]) => [Number(first), Number(last)] as const
+	);
+	expect(merges.length).toBeGreaterThan(100);
+	const cut = merges.filter(([first, last]) => breaks.some((row) => first <= row && row < last));
+	expect(cut).toEqual([]);
 	const heights = [...form.matchAll(/ht="([\d.]+)"/g)].map(([, height]) => Number(height));
 	expect(Math.max(...heights)).toBeLessThanOrEqual(409);
 });
