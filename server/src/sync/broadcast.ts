@@ -30,7 +30,8 @@ export class Broadcast<Author> {
 		this.#updates.push({ bytes, author });
 		if (this.#timer) return;
 		const waitMs = Math.max(0, this.#deliveredAt + this.#tickMs - performance.now());
-		this.#timer = setTimeout(() => this.flush(), waitMs);
+		// Commits keep the same beat: one that comes a moment early must not wait for the next.
+		this.#timer = setTimeout(() => this.flush(), waitMs < 4 ? 0 : waitMs);
 	}
 
 	/** Sends now what is waiting. */

@@ -17,12 +17,14 @@ export interface CommitListener<Item> {
 }
 
 /**
- * The line of one board's changes to the log. One call at a time: what comes while the disk is busy goes
- * together in the next, so batches grow by themselves exactly when they help.
+ * The line of one board's changes to the log. One call at a time, and after a quiet moment at once: what comes
+ * while the disk is busy, or right after, goes together in the next. A commit costs as much as some twenty sends.
  */
 export class CommitLine<Item> {
 	readonly #log: BoardLog;
 	readonly #listener: CommitListener<Item>;
+	readonly #tickMs: number;
+	#startedAt = 0;
 	#next: Waiting<Item>[] = [];
 	#newest = 0;
 	#committed = 0;
@@ -30,8 +32,9 @@ export class CommitLine<Item> {
 	#isBroken = false;
 	readonly #afterwards: { readonly ticket: number; readonly run: () => void }[] = [];
 
-	constructor(log: BoardLog, listener: CommitListener<Item>) {
+	constructor(log: BoardLog, tickMs: number, listener: CommitListener<Item>) {
 		this.#log = log;
+		this.#tickMs = tickMs;
 		this.#listener = listener;
 	}
 
@@ -46,8 +49,7 @@ export class CommitLine<Item> {
 		this.#newest++;
 		if (this.#isBusy) return;
 		this.#isBusy = true;
-		// After this turn of the event loop: frames that arrived together travel together.
-		setImmediate(() => void this.#work());
+		void this.#work();
 	}
 
 	/** Runs once everything added so far is on disk, at once when it is; never when the line breaks. */
@@ -70,6 +72,7 @@ export class CommitLine<Item> {
 
 	async #work(): Promise<void> {
 		while (this.#next.length > 0 && !this.#isBroken) {
+			await this.#nextTurn();
 			const batch = this.#next;
 			this.#next = [];
 			await this.#commit(batch);
@@ -77,8 +80,18 @@ export class CommitLine<Item> {
 		this.#isBusy = false;
 	}
 
+	/** At least this turn of the event loop: frames that arrived together travel together. */
+	#nextTurn(): Promise<void> {
+		const waitMs = this.#startedAt + this.#tickMs - performance.now();
+		return new Promise((resolve) => {
+			if (waitMs > 1) setTimeout(resolve, waitMs);
+			else setImmediate(resolve);
+		});
+	}
+
 	async #commit(batch: readonly Waiting<Item>[]): Promise<void> {
 		const startedAt = performance.now();
+		this.#startedAt = startedAt;
 		const result = await this.#log.append(batch.map(({ row }) => row)).catch(() => null);
 		if (this.#isBroken) return;
 		if (result === null) return this.#break('storage');

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { rootsOf } from '@renkei/shared/document/layout.ts';
 import { sealBlob } from '../storage/storage.ts';
 import { buildDocument } from './load-document.ts';
 
@@ -25,14 +25,24 @@ export function compactBoard({ snapshot, rows }: CompactionInput): Uint8Array {
 /** Everything that makes two documents the same: their state vectors and all they say. */
 export function fingerprint(doc: Y.Doc): string {
 	const clocks = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
-	const { cards, trash, links, meta } = readBoard(doc);
-	const byId = (a: readonly [string, unknown], b: readonly [string, unknown]) =>
-		a[0] < b[0] ? -1 : 1;
-	return JSON.stringify([
-		clocks,
-		meta,
-		[...cards].sort(byId),
-		[...trash].sort(byId),
-		[...links].sort(byId)
-	]);
+	// The plain content and not the board read from it: this thread starts faster without the method.
+	const { meta, cards, links } = rootsOf(doc);
+	return JSON.stringify([clocks, sorted(meta), sorted(cards), sorted(links)]);
+}
+
+function sorted(root: Y.Map<unknown>): unknown {
+	return Object.entries(root.toJSON())
+		.sort(byKey)
+		.map(([id, value]: [string, unknown]) => [
+			id,
+			isRecord(value) ? Object.entries(value).sort(byKey) : value
+		]);
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isRecord(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

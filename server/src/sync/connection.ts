@@ -1,9 +1,11 @@
+import type { Writable } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { limits as allLimits } from '@renkei/shared/protocol/limits.ts';
 import type { Identity } from '@renkei/shared/protocol/presence.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
+import type { FramedMessage } from './framing.ts';
 import type { Incoming } from './messages.ts';
 import { decodeFrame, keepAliveFrame } from './messages.ts';
 import { TokenBucket } from './rate-limit.ts';
@@ -15,7 +17,7 @@ export type Limits = { readonly [Name in keyof typeof allLimits]: number };
 /** As much of a WebSocket as a connection uses. */
 export type Wire = Pick<
 	WebSocket,
-	'send' | 'close' | 'terminate' | 'ping' | 'bufferedAmount' | 'on'
+	'send' | 'close' | 'terminate' | 'ping' | 'bufferedAmount' | 'readyState' | 'on'
 >;
 
 /** What is done with a message; the connection keeps messages until there is somebody to take them. */
@@ -52,6 +54,7 @@ export class Connection {
 	isClosed = false;
 
 	readonly #wire: Wire;
+	readonly #stream: Writable;
 	readonly #context: ConnectionContext;
 	readonly #syncMessages: TokenBucket;
 	readonly #bytes: TokenBucket;
@@ -70,10 +73,14 @@ export class Connection {
 	readonly #closeListeners: (() => void)[] = [];
 	#isGone = false;
 
-	/** Attaches its listeners at once: y-websocket speaks the moment the socket opens. */
-	constructor(wire: Wire, context: ConnectionContext, now = Date.now()) {
+	/**
+	 * Attaches its listeners at once: y-websocket speaks the moment the socket opens. `stream` is what the wire
+	 * writes to; without compression ws writes every frame whole and at once, so ready-made frames fit between.
+	 */
+	constructor(wire: Wire, stream: Writable, context: ConnectionContext, now = Date.now()) {
 		const { limits } = context;
 		this.#wire = wire;
+		this.#stream = stream;
 		this.#context = context;
 		this.#sentAt = this.#drainedAt = this.#pingedAt = now;
 		this.#syncMessages = new TokenBucket(
@@ -121,21 +128,19 @@ export class Connection {
 	}
 
 	/** Sends one message. A reader that lets too much pile up is cut off: its reconnect brings exactly what it missed. */
-	send(frame: Uint8Array, now = Date.now()): void {
-		if (this.isClosed) return;
-		if (this.#wire.bufferedAmount > this.#context.limits.maxBufferedBytes) {
-			this.#cutOff();
-			return;
-		}
-		this.#sentAt = now;
-		this.#sentBytes += frame.length;
-		this.#wire.send(frame, sendOptions);
+	send(message: Uint8Array, now = Date.now()): void {
+		if (this.#prepare(message.length, now)) this.#wire.send(message, sendOptions);
+	}
+
+	/** Sends a message that was framed once for many. */
+	sendFramed(frame: FramedMessage, now: number): void {
+		if (this.#prepare(frame.length, now)) this.#stream.write(frame);
 	}
 
 	/** Sends something that may be lost, unless the reader is behind. */
-	sendIfQuick(frame: Uint8Array, now: number): boolean {
+	sendIfQuick(frame: FramedMessage, now: number): boolean {
 		if (this.isClosed || this.#wire.bufferedAmount > 64 * 1024) return false;
-		this.send(frame, now);
+		this.sendFramed(frame, now);
 		return true;
 	}
 
@@ -217,6 +222,18 @@ export class Connection {
 			this.close(closeCodes.tryLater);
 	}
 
+	#prepare(bytes: number, now: number): boolean {
+		// Once either side has said goodbye nothing may follow.
+		if (this.isClosed || this.#wire.readyState !== openState) return false;
+		if (this.#wire.bufferedAmount > this.#context.limits.maxBufferedBytes) {
+			this.#cutOff();
+			return false;
+		}
+		this.#sentAt = now;
+		this.#sentBytes += bytes;
+		return true;
+	}
+
 	#cutOff(): void {
 		this.#context.metrics.slowReaderEnded();
 		this.terminate();
@@ -241,4 +258,5 @@ export class Connection {
 	}
 }
 
+const openState = 1;
 const sendOptions = { binary: true, compress: false } as const;

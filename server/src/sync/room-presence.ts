@@ -1,6 +1,7 @@
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { Identity } from '@renkei/shared/protocol/presence.ts';
 import type { Connection } from './connection.ts';
+import { frameOnce } from './framing.ts';
 import { presenceFrame } from './messages.ts';
 import { PresenceTable } from './presence.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -51,7 +52,7 @@ export class RoomPresence {
 
 	/** Passes on what another process sent for its people. */
 	relay(bytes: Uint8Array): void {
-		const frame = Buffer.from(presenceFrame(bytes));
+		const frame = frameOnce(presenceFrame(bytes));
 		const now = Date.now();
 		for (const connection of this.#connections) connection.sendIfQuick(frame, now);
 	}
@@ -77,7 +78,7 @@ export class RoomPresence {
 		this.#timer = null;
 		const { relay, nodeId, metrics } = this.#context;
 		const news = this.#table.takeNews();
-		const frame = Buffer.from(presenceFrame(news.bytes));
+		const frame = frameOnce(presenceFrame(news.bytes));
 		const now = Date.now();
 		let count = 0;
 		for (const connection of this.#connections) {
@@ -85,7 +86,7 @@ export class RoomPresence {
 			const isOwn = isPresent(connection) && news.owners.has(connection);
 			const own = isOwn ? news.bytesWithout(connection) : null;
 			if (isOwn && !own) continue;
-			if (connection.sendIfQuick(own ? presenceFrame(own) : frame, now)) count++;
+			if (connection.sendIfQuick(own ? frameOnce(presenceFrame(own)) : frame, now)) count++;
 		}
 		metrics.sent('presence', frame.length, count);
 		relay.presence({ boardId: this.#boardId, nodeId, bytes: news.bytes });

@@ -11,6 +11,7 @@ import { Broadcast } from './broadcast.ts';
 import type { Waiting } from './commit-line.ts';
 import { CommitLine } from './commit-line.ts';
 import type { Connection } from './connection.ts';
+import { frameOnce } from './framing.ts';
 import type { Change, LiveDocument } from './live-document.ts';
 import type { Incoming } from './messages.ts';
 import { LogPosition } from './log-position.ts';
@@ -67,7 +68,7 @@ export class Room {
 			const participant = this.#document?.ownerOf(clientId);
 			return participant === undefined || participant === owner.identity.participant;
 		});
-		this.#line = new CommitLine<Author>(context.storage.log, {
+		this.#line = new CommitLine<Author>(context.storage.log, context.limits.broadcastTickMs, {
 			onCommitted: (items, seqs, ms) => this.#committed(items, seqs, ms),
 			onForeign: ({ item }) => {
 				if (item) this.#refuse(item, 'foreignClientId', true);
@@ -90,7 +91,6 @@ export class Room {
 		return this.connections.size === 0 && this.#line.isIdle && this.state === 'live';
 	}
 
-	/** Whether there are rows that no snapshot holds. */
 	get hasLooseRows(): boolean {
 		return this.#position.rows > 0;
 	}
@@ -370,12 +370,12 @@ export class Room {
 	}
 
 	#deliver(update: Uint8Array, author: Author): void {
-		const frame = Buffer.from(messages.updateFrame(update));
+		const frame = frameOnce(messages.updateFrame(update));
 		const now = Date.now();
 		let count = 0;
 		for (const connection of this.connections) {
 			if (connection === author || connection.isAwaitingSync) continue;
-			connection.send(frame, now);
+			connection.sendFramed(frame, now);
 			count++;
 		}
 		this.#context.metrics.sent('update', frame.length, count);

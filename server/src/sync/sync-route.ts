@@ -1,6 +1,5 @@
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import { isFromOwnSite } from '../auth/own-site.ts';
 import type { WhoIs } from '../auth/signed-in.ts';
@@ -32,7 +31,7 @@ export async function registerSync(app: FastifyInstance, parts: SyncRouteParts):
 		}
 	});
 	app.get<{ Params: { room: string } }>('/sync/:room', { websocket: true }, (socket, request) => {
-		const connection = new Connection(socket satisfies WebSocket, {
+		const connection = new Connection(socket, request.raw.socket, {
 			limits,
 			metrics,
 			onStumble: (cause) => logger.error(errorFields(cause), 'a message was not handled')
