@@ -36,9 +36,8 @@ export const homeText = {
 	scene: message('場面', 'Scene'),
 	tables: message('卓の数', 'Tables'),
 	date: message('日にち', 'Date'),
-	datePlaceholder: message('例：令和5年2月10日', 'e.g. 10 February 2023'),
+	datePlaceholder: message('令和5年2月10日', '10 February 2023'),
 	start: message('はじめの形', 'Start from'),
-	startHint: message('手引きの例は記入済みです', 'The manual’s examples are filled in'),
 	create: message('つくる', 'Create'),
 	creating: message('つくっています', 'Creating'),
 	boardFile: message('引き継ぎファイル', 'Board file'),
@@ -105,6 +104,9 @@ export const homeText = {
 		closed: message('見るだけ', 'Closed')
 	} satisfies Record<WorkshopState, () => string>,
 	blank: message('白紙から', 'Blank'),
-	blankHint: message('問いだけ', 'Questions only'),
-	exampleHint: message('記入済み', 'Filled in')
+	fromExample: message('手引きの例', 'An example'),
+	whichExample: message(
+		'どの例から始めますか（記入済みのボードになります）',
+		'Which example? (boards come filled in)'
+	)
 };
