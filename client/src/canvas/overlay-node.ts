@@ -31,7 +31,7 @@ export function drawOverlay(brush: Brush, picture: Picture, overlay: Overlay, se
 	if (overlay.drag) drawDrag(brush, picture, overlay);
 	for (const id of overlay.selected) {
 		const card = picture.cards.get(id);
-		if (card) drawSelection(brush, movedBox(card, overlay), card.isRoot);
+		if (card && id !== overlay.edited) drawSelection(brush, movedBox(card, overlay), card.isRoot);
 	}
 	const focused = overlay.focused === null ? undefined : picture.cards.get(overlay.focused);
 	if (focused) drawFocus(brush, movedBox(focused, overlay));

@@ -68,14 +68,30 @@ export class Painting {
 		const brush = this.#brush(camera, subject.picture);
 		for (const place of places) {
 			context.save();
-			this.#transform(camera);
+			// Whole device pixels only: a clip through the middle of a pixel leaves a visible seam.
+			const { left, top, width, height } = this.#pixelsOf(place, camera);
+			context.setTransform(1, 0, 0, 1, 0, 0);
 			context.beginPath();
-			context.rect(place.x, place.y, place.width, place.height);
+			context.rect(left, top, width, height);
 			context.clip();
-			context.clearRect(place.x, place.y, place.width, place.height);
-			for (const _ of drawAll(brush, subject, place));
+			context.clearRect(left, top, width, height);
+			this.#transform(camera);
+			for (const _ of drawAll(brush, subject, growBox(place, 2 / camera.zoom)));
 			context.restore();
 		}
+	}
+
+	#pixelsOf(
+		place: Box,
+		{ origin, zoom }: Camera
+	): { left: number; top: number; width: number; height: number } {
+		const toPixels = (at: number, from: number): number =>
+			((at - from) * zoom + this.#overscan) * this.#ratio;
+		const left = Math.floor(toPixels(place.x, origin.x));
+		const top = Math.floor(toPixels(place.y, origin.y));
+		const right = Math.ceil(toPixels(place.x + place.width, origin.x));
+		const bottom = Math.ceil(toPixels(place.y + place.height, origin.y));
+		return { left, top, width: right - left, height: bottom - top };
 	}
 
 	#brush(camera: Camera, picture: Picture): Brush {

@@ -156,7 +156,7 @@ export interface Overlay {
 	readonly focused: CardId | null;
 	/** The card whose link handles show. */
 	readonly handles: CardId | null;
-	/** The card being written on: the page's own field stands there. */
+	/** The card being written on: the page's own field stands there and draws its ring. */
 	readonly edited: CardId | null;
 	/** What stands out while the rest is dimmed. */
 	readonly chain: Chain | null;
