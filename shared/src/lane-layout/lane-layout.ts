@@ -143,7 +143,9 @@ export class LaneLayout {
 		const previous = this.#previous;
 		for (const [id, now] of cards) {
 			const before = previous?.cards.get(id);
-			if (before && isSameCardBox(before, now)) cards.set(id, before);
+			if (!before || !isSameBox(before.box, now.box)) continue;
+			// A card with new words in the old place keeps at least its box.
+			cards.set(id, isSameCardBox(before, now) ? before : { ...now, box: before.box });
 		}
 		const height = zoneHeight(cards, frames);
 		const zoneBoxes = new Map<ZoneId, ZoneBox>();
@@ -178,7 +180,9 @@ function placeZones(lanes: Lanes): Record<ZoneId, ZoneFrame> {
 		const flowing = lane.filter(({ card }) => card.position === null).length;
 		const columns = Math.max(1, Math.ceil(flowing / m.cardsPerColumn));
 		const width = zones[zone].width + (columns - 1) * (cardWidth + m.columnGap);
-		frames[zone] = { zone, x, width, cardWidth, columns, cardCount: lane.length };
+		// Notes are told with their card and not counted.
+		const cardCount = lane.filter(({ attachedTo }) => attachedTo === null).length;
+		frames[zone] = { zone, x, width, cardWidth, columns, cardCount };
 		x += width + m.zoneGap;
 	}
 	return frames;

@@ -61,6 +61,7 @@ function bracketMeasures(
 			list
 		);
 
+	const topOf = ([link]: readonly Link[]): number => (link && cards.get(link.from)?.box.y) ?? 0;
 	for (const members of sets.values()) {
 		const outcomes = (members[0] ?? []).map(({ to }) => to);
 		for (const run of runsOf(outcomes, cards, neighbours)) {
@@ -72,6 +73,7 @@ function bracketMeasures(
 				return from && from.box.x + from.box.width <= x - arrowStop;
 			});
 			if (arrows.length === 0) continue;
+			arrows.sort((a, b) => topOf(a) - topOf(b));
 			const leg = first.box.x - legFromCard;
 			const top = first.box.y;
 			const bottom = last.box.y + last.box.height;

@@ -33,6 +33,16 @@ describe('lanes', () => {
 		expect(board.lane('cause')).toEqual(['c1', '  why1', '    deeper', '  why2', 'c2']);
 	});
 
+	test('a cause linked to the theme itself stays on the first level, whatever else it explains', () => {
+		const board = boardOf();
+		board.card('theme', 't1');
+		for (const id of ['c3', 'c4', 'why']) board.card('cause', id);
+		for (const id of ['c3', 'c4']) board.link(id, 't1');
+		board.link('c3', 'c4');
+		board.link('why', 'c3');
+		expect(board.lane('cause')).toEqual(['c3', '  why', 'c4']);
+	});
+
 	test('causes linked in a circle all stay on the board', () => {
 		const board = boardOf();
 		for (const id of ['c1', 'c2', 'c3']) board.card('cause', id);

@@ -4,6 +4,7 @@ import { compareByOrder } from './card.ts';
 import { cardTypes } from './card-types/index.ts';
 import { cardTypeIds, zoneIds } from './ids.ts';
 import type { ZoneId } from './ids.ts';
+import type { LinkKind } from './link-types.ts';
 import type { Link } from './link.ts';
 
 /** A card's place in its zone: `depth` counts the whys above it, `attachedTo` is the card a note belongs to. */
@@ -60,11 +61,18 @@ export function numberCards(lanes: Lanes): ReadonlyMap<CardId, number> {
 	return numbers;
 }
 
+/** Links that put their card on the first level of its lane. */
+export const firstLevelKinds: ReadonlySet<LinkKind> = new Set(['causeTheme', 'factTheme']);
+
 /** For each why-answer the cause it explains; every chain of parents ends, also when people linked in a circle. */
 function whyParents(board: Board, links: readonly Link[]): ReadonlyMap<CardId, CardId> {
 	const parents = new Map<CardId, CardId>();
+	// A cause that people linked to the theme itself is one of the ①–④ of the sheet, whatever else it explains.
+	const direct = new Set(
+		links.filter(({ kind }) => firstLevelKinds.has(kind)).map(({ from }) => from)
+	);
 	for (const { from, to, kind } of links) {
-		if (kind !== 'why' || parents.has(from)) continue;
+		if (kind !== 'why' || parents.has(from) || direct.has(from)) continue;
 		const child = board.cards.get(from);
 		const parent = board.cards.get(to);
 		if (!child || !parent || zoneOfCard(child) !== zoneOfCard(parent)) continue;

@@ -55,3 +55,14 @@ test('a link of another meaning stays', () => {
 		'writtenFrom'
 	]);
 });
+
+test('a cause linked to the theme itself can still be made the why of another', () => {
+	const { doc, ids, tree } = causes('a', 'b');
+	const theme = addCard(doc, { type: 'theme', text: 't' }, author);
+	for (const id of ids) addLink(doc, { from: id, to: theme }, author);
+	setWhyParent(doc, ids[1]!, ids[0]!, author);
+	expect(tree()).toEqual(['a', '-b']);
+	expect(
+		new Set([...readBoard(doc).links.values()].map(({ from, to }) => `${from} → ${to}`))
+	).toEqual(new Set([`${ids[0]} → ${theme}`, `${ids[1]} → ${ids[0]}`]));
+});

@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
+import { cardTypeSchema } from '../../method/card.ts';
 import type { CardId } from '../../method/card.ts';
+import { firstLevelKinds } from '../../method/lanes.ts';
+import { linkKindsBetween } from '../../method/link-types.ts';
 import { entryOf, rootsOf } from '../layout.ts';
 import type { Author } from '../origins.ts';
 import { transactGesture } from '../origins.ts';
@@ -29,6 +32,8 @@ export function setWhyParent(
 			if (at === id || steps++ > above.size) return false;
 	}
 	const old = [...whyEntries(roots.links, id, card.type, roots.cards)];
+	// A card linked to the theme itself stands on the first level; as an answer it no longer does.
+	if (parent !== null) old.push(...directEntries(roots.links, id, roots.cards));
 	transactGesture(doc, 'editLink', () => {
 		for (const entry of old) entry.set('deletedAt', author.now);
 		if (parent !== null) writeLink(roots, { from: id, to: parent, kind: null }, author);
@@ -58,6 +63,21 @@ function* whyEntries(
 ): Iterable<Y.Map<unknown>> {
 	for (const entry of links.values())
 		if (entry instanceof Y.Map && whyEnds(entry, type, cards)?.from === from) yield entry;
+}
+
+function* directEntries(
+	links: Y.Map<unknown>,
+	from: string,
+	cards: Y.Map<unknown>
+): Iterable<Y.Map<unknown>> {
+	const fromType = cardTypeSchema.safeParse(entryOf(cards, from)?.get('type'));
+	for (const entry of links.values()) {
+		if (!(entry instanceof Y.Map) || entry.get('from') !== from) continue;
+		if (typeof entry.get('deletedAt') === 'number') continue;
+		const toType = cardTypeSchema.safeParse(entryOf(cards, String(entry.get('to')))?.get('type'));
+		if (!fromType.success || !toType.success) continue;
+		if (firstLevelKinds.has(linkKindsBetween(fromType.data, toType.data)[0])) yield entry;
+	}
 }
 
 function whyEnds(
