@@ -48,6 +48,10 @@ export const outlineText = {
 		(reason: string) => `理由：${reason}`,
 		(reason: string) => `Reason: ${reason}`
 	),
+	named: message(
+		(kind: string, number: number) => `${kind}${number}`,
+		(kind: string, number: number) => `${kind} ${number}`
+	),
 	leadsTo: message(
 		(cards: string) => `→ ${cards}`,
 		(cards: string) => `→ ${cards}`

@@ -28,7 +28,8 @@ export interface ExportWorld {
 /** One export after another from this dialog; a new one or やめる ends the one under way. */
 export class ExportRun {
 	#stage = $state.raw<ExportStage>({ kind: 'idle' });
-	#abort: AbortController | null = null;
+	/** The run under way; one that is no longer it has nothing more to say. */
+	#current: object | null = null;
 	readonly #world: ExportWorld;
 
 	constructor(world: ExportWorld = browserWorld) {
@@ -51,12 +52,12 @@ export class ExportRun {
 		choices: Pick<SheetChoices, 'paper' | 'isMonochrome' | 'includeProfessions'>
 	): Promise<void> {
 		this.cancel();
-		const abort = new AbortController();
-		this.#abort = abort;
+		const run = {};
+		this.#current = run;
 		let share: number | null = null;
 		let showsBar = false;
 		const tell = (): void => {
-			if (this.#abort === abort) this.#stage = { kind: 'running', share, showsBar };
+			if (this.#current === run) this.#stage = { kind: 'running', share, showsBar };
 		};
 		tell();
 		const timer = setTimeout(() => {
@@ -74,23 +75,22 @@ export class ExportRun {
 					this.#world.fonts((arrived) => {
 						share = arrived;
 						tell();
-					}, abort.signal)
+					})
 			});
-			if (this.#abort !== abort) return;
+			if (this.#current !== run) return;
 			this.#world.save(file, name, format.mediaType);
 			this.#stage = { kind: 'done', name, missing: file.missingCharacters };
 		} catch {
-			if (this.#abort === abort) this.#stage = { kind: 'failed' };
+			if (this.#current === run) this.#stage = { kind: 'failed' };
 		} finally {
 			clearTimeout(timer);
-			if (this.#abort === abort) this.#abort = null;
+			if (this.#current === run) this.#current = null;
 		}
 	}
 
 	/** やめる. */
 	cancel(): void {
-		this.#abort?.abort();
-		this.#abort = null;
+		this.#current = null;
 		this.#stage = { kind: 'idle' };
 	}
 }

@@ -5,34 +5,43 @@ import type { FontFiles } from '@renkei/shared/exports/export-format.ts';
 /** Both files together, for a server that does not say how long they are. */
 const usualBytes = 9_100_000;
 
-let loaded: FontFiles | null = null;
+/** One download for all who ask; the same arrays every time, because parsed fonts are kept by them. */
+let loading: Promise<FontFiles> | null = null;
+let share = 0;
+const listeners = new Set<(share: number) => void>();
 
 /** The fonts that exports embed, from this program's own server; `onShare` hears how far (0 to 1) they have come. */
-export async function loadSheetFonts(
-	onShare: (share: number) => void,
-	signal: AbortSignal
-): Promise<FontFiles> {
-	if (loaded) return loaded;
-	let received = 0;
-	const count = (bytes: number): void => {
-		received += bytes;
-		onShare(Math.min(1, received / usualBytes));
-	};
-	const [regular, bold] = await Promise.all(
-		[regularUrl, boldUrl].map((url) => download(url, count, signal))
-	);
-	if (!regular || !bold) throw new Error('A font did not arrive');
-	// The same arrays every time: the parsed fonts are kept by them.
-	loaded = { regular, bold };
-	return loaded;
+export async function loadSheetFonts(onShare: (share: number) => void): Promise<FontFiles> {
+	listeners.add(onShare);
+	onShare(share);
+	try {
+		loading ??= download();
+		return await loading;
+	} catch (reason) {
+		loading = null;
+		throw reason;
+	} finally {
+		listeners.delete(onShare);
+	}
 }
 
-async function download(
-	url: string,
-	count: (bytes: number) => void,
-	signal: AbortSignal
-): Promise<Uint8Array> {
-	const response = await fetch(url, { signal });
+async function download(): Promise<FontFiles> {
+	let received = 0;
+	share = 0;
+	const count = (bytes: number): void => {
+		received += bytes;
+		share = Math.min(1, received / usualBytes);
+		for (const listener of listeners) listener(share);
+	};
+	const [regular, bold] = await Promise.all([
+		downloadOne(regularUrl, count),
+		downloadOne(boldUrl, count)
+	]);
+	return { regular, bold };
+}
+
+async function downloadOne(url: string, count: (bytes: number) => void): Promise<Uint8Array> {
+	const response = await fetch(url);
 	if (!response.ok || !response.body) throw new Error(`A font did not arrive: ${response.status}`);
 	const chunks: Uint8Array[] = [];
 	const reader = response.body.getReader();

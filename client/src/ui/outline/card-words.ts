@@ -24,7 +24,7 @@ export function linkSentence(
 	for (const { from, to, kind } of links) {
 		const other = from === card.id ? cards.get(to) : undefined;
 		if (!other) continue;
-		const name = `${kindOfCard(other)}${numbers.get(other.id) ?? ''}`;
+		const name = outlineText.named(kindOfCard(other), numbers.get(other.id) ?? 0);
 		(kind === 'writtenFrom' ? originOf : leadsTo).push(name);
 	}
 	const separator = outlineText.separator();
