@@ -76,7 +76,8 @@ export class Painting {
 			context.clip();
 			context.clearRect(left, top, width, height);
 			this.#transform(camera);
-			for (const _ of drawAll(brush, subject, growBox(place, 2 / camera.zoom)));
+			const steps = drawAll(brush, subject, growBox(place, 2 / camera.zoom));
+			while (steps.next().done !== true);
 			context.restore();
 		}
 	}

@@ -23,14 +23,14 @@ export interface ShortcutContext extends ToolContext {
 	readonly cancelGesture: () => boolean;
 }
 
-/** One line of the table of shortcuts; `run` says whether it did anything, else the key is left to the browser. */
+/** One line of the table of shortcuts; when `run` says false, the key is left to the browser. */
 export interface Shortcut {
 	readonly keys: readonly string[];
 	readonly words: () => string;
 	/** `page` shortcuts work wherever the keyboard is; the others only while it is on the board. */
 	readonly reach: 'board' | 'page';
 	readonly needsWriting?: boolean;
-	readonly run: (context: ShortcutContext, key: string) => boolean;
+	readonly run: (context: ShortcutContext, key: string) => boolean | void;
 }
 
 const gridBu = 8;
@@ -58,14 +58,14 @@ export const shortcuts: readonly Shortcut[] = [
 		words: shortcutText.newCard,
 		reach: 'board',
 		needsWriting: true,
-		run: ({ open }) => done(startCardAt(open, open.toolbox.cardType, null))
+		run: ({ open }) => startCardAt(open, open.toolbox.cardType, null)
 	},
 	...cardTypeIds.map((type, index): Shortcut => ({
 		keys: [String(index + 1)],
 		words: () => shortcutText.newCardOf(say(cardTypes[type].label)),
 		reach: 'board',
 		needsWriting: true,
-		run: ({ open }) => done(startCardAt(open, type, null))
+		run: ({ open }) => startCardAt(open, type, null)
 	})),
 	{
 		keys: ['Enter', 'F2'],
@@ -138,21 +138,21 @@ export const shortcuts: readonly Shortcut[] = [
 		keys: ['Ctrl+A'],
 		words: shortcutText.selectAll,
 		reach: 'board',
-		run: ({ open }) => done(open.selection.choose(open.board.cards.keys()))
+		run: ({ open }) => open.selection.choose(open.board.cards.keys())
 	},
 	{
 		keys: ['Ctrl+Z'],
 		words: shortcutText.undo,
 		reach: 'page',
 		needsWriting: true,
-		run: ({ open }) => done(open.history.undo())
+		run: ({ open }) => open.history.undo()
 	},
 	{
 		keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
 		words: shortcutText.redo,
 		reach: 'page',
 		needsWriting: true,
-		run: ({ open }) => done(open.history.redo())
+		run: ({ open }) => open.history.redo()
 	},
 	{
 		// On a Japanese keyboard + stands above ; and browsers take Ctrl+; for it too.
@@ -177,13 +177,13 @@ export const shortcuts: readonly Shortcut[] = [
 		keys: ['Shift+1'],
 		words: shortcutText.showAll,
 		reach: 'board',
-		run: ({ open }) => done(showAll(open))
+		run: ({ open }) => showAll(open)
 	},
 	{
 		keys: ['Shift+2'],
 		words: shortcutText.showSelection,
 		reach: 'board',
-		run: ({ open }) => done(showSelection(open))
+		run: ({ open }) => showSelection(open)
 	},
 	...zoneIds.map((zone, index): Shortcut => ({
 		keys: [`Alt+${index + 1}`],
@@ -228,15 +228,11 @@ export function runShortcut(
 	if (!shortcut || (shortcut.reach === 'board' && place !== 'board')) return false;
 	if (name.length === 1 && !open.preferences.hasLetterShortcuts) return false;
 	if (shortcut.needsWriting && !open.canWrite) return false;
-	return shortcut.run(context, name);
+	return shortcut.run(context, name) !== false;
 }
 
 function take(tool: 'select' | 'pan'): Shortcut['run'] {
-	return ({ open }) => done(open.toolbox.choose(tool));
-}
-
-function done(_: void): true {
-	return true;
+	return ({ open }) => open.toolbox.choose(tool);
 }
 
 function withOnly(card: CardId | null, act: (card: CardId) => void): boolean {

@@ -32,9 +32,9 @@ export interface ToolContext {
 	readonly gesture: Gesture;
 	/** Leaders draw a marquee on empty ground; everybody else moves the board there. */
 	readonly isLeader: boolean;
-	cardsTouching(box: Box): readonly CardId[];
+	readonly cardsTouching: (box: Box) => readonly CardId[];
 	/** Puts cards in the trash, asking first when they are many. */
-	withdraw(ids: readonly CardId[]): void;
+	readonly withdraw: (ids: readonly CardId[]) => void;
 }
 
 /**

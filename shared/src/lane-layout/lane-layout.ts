@@ -297,8 +297,13 @@ const placeKeys: ReadonlySet<string> = new Set(['position', 'order']);
 /** Whether two values of one card differ in nothing but their place. */
 function haveSameWords(a: Card, b: Card): boolean {
 	for (const key of Object.keys(b) as (keyof Card)[])
-		if (!placeKeys.has(key) && a[key] !== b[key]) return false;
+		if (!placeKeys.has(key) && !isSameValue(a[key], b[key])) return false;
 	return a.type === b.type;
+}
+
+/** Lists of words and parts are read anew with every change of their card. */
+function isSameValue(a: unknown, b: unknown): boolean {
+	return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** Whether any two cards of a layout overlap; what a drop must never leave behind. */
