@@ -24,6 +24,7 @@ let doc: Y.Doc;
 let awareness: Awareness;
 let connection: Connection;
 let latest: ConnectionReport;
+let told: ConnectionReport | null;
 let savedTimes: number;
 let closes: (readonly [number, string | null])[];
 
@@ -40,7 +41,7 @@ function connect(unsentBefore = 0): void {
 			socket: server.socketClass
 		},
 		{
-			report: (report) => (latest = report),
+			report: (report) => (latest = told = report),
 			allSaved: () => (savedTimes += 1),
 			closed: (code, refused) => closes.push([code, refused])
 		}
@@ -67,6 +68,7 @@ beforeEach(() => {
 	doc = new Y.Doc();
 	awareness = new Awareness(doc);
 	awareness.setLocalState(null);
+	told = null;
 	savedTimes = 0;
 	closes = [];
 });
@@ -117,6 +119,11 @@ describe('what saved means', () => {
 		server.acknowledge();
 		expect(isSaved()).toBe(true);
 		expect(savedTimes).toBe(1);
+	});
+
+	test('what an earlier page left unsent is told before there is any line', () => {
+		connect(2);
+		expect(told).toMatchObject({ isOpen: false, unsent: 2 });
 	});
 
 	test('an answer that died with its connection is asked for again', () => {

@@ -91,6 +91,8 @@ export class Connection {
 			}
 		);
 		this.#listen();
+		// What an earlier page left unsent counts from the first moment on, line or no line.
+		this.#tell();
 		this.#provider.connect();
 	}
 

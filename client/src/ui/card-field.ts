@@ -109,8 +109,9 @@ export function bindCardField(
 				if (!isEditing()) event.preventDefault();
 				return;
 			}
-			if (session.isComposing && event.inputType === 'insertLineBreak') {
-				// A key that slips past the input method must not break its word in two.
+			// A key that slips past the input method must not break its word in two.
+			const slips = session.isComposing || (session.ownsKeys && hadKeyPress);
+			if (slips && event.inputType === 'insertLineBreak') {
 				event.preventDefault();
 				return;
 			}

@@ -1,0 +1,60 @@
+import type { BoardAccess, Join } from '@renkei/shared/protocol/http-api.ts';
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { App } from './app.ts';
+import { join } from './people.ts';
+
+/** A person at a board with a browser of their own. */
+export interface Seat {
+	readonly context: BrowserContext;
+	readonly access: BoardAccess;
+	/** The address of the board page. */
+	readonly address: string;
+	/** Pulls the cable of the board's line, or plugs it back; the pages themselves still load. */
+	readonly setCut: (isCut: boolean) => void;
+}
+
+/** Joins with a code and gives the person a browser that is signed in. */
+export async function takeSeat(
+	browser: Browser,
+	app: App,
+	code: string,
+	who: Partial<Omit<Join, 'code'>> = {}
+): Promise<Seat> {
+	const { visitor, access } = await join(app, code, who);
+	const context = await browser.newContext({
+		viewport: { width: 1440, height: 900 },
+		locale: 'ja-JP'
+	});
+	await context.addCookies(
+		visitor
+			.cookie()
+			.split('; ')
+			.map((cookie) => {
+				const [name = '', value = ''] = cookie.split('=');
+				return { name, value, url: app.url };
+			})
+	);
+	let isCut = false;
+	await context.routeWebSocket(/\/sync\//, (socket) => {
+		if (isCut) {
+			void socket.close({ code: 1001 });
+			return;
+		}
+		const server = socket.connectToServer();
+		// A pulled cable closes nothing: what is sent simply never arrives.
+		socket.onMessage((message) => {
+			if (!isCut) server.send(message);
+		});
+		server.onMessage((message) => {
+			if (!isCut) socket.send(message);
+		});
+	});
+	return {
+		context,
+		access,
+		address: `${app.url}/board/${access.id}`,
+		setCut: (cut) => {
+			isCut = cut;
+		}
+	};
+}
