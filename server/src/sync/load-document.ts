@@ -4,7 +4,7 @@ import type { LoadedBoard, LogRow } from '../storage/storage.ts';
 import { openBlob } from '../storage/storage.ts';
 
 /** The origin of everything that comes from the log and is durable already. */
-export const logOrigin = Symbol('log');
+const logOrigin = Symbol('log');
 
 /** Applies a stored blob, whatever its format. */
 export function applyBlob(doc: Y.Doc, blob: Uint8Array): void {

@@ -5,6 +5,8 @@ import { errorFields } from './sync-context.ts';
 
 const compactAtRows = 1000;
 const compactAtBytes = 1024 * 1024;
+/** So many times that is too long to wait for a quiet moment. */
+const noLaterThan = 4;
 
 /** What is done with what a catch-up finds. */
 export interface PositionListener {
@@ -36,9 +38,10 @@ export class LogPosition {
 		this.#listener = listener;
 	}
 
-	/** Whether it is time for a snapshot. */
-	get isLong(): boolean {
-		return this.rows >= compactAtRows || this.#bytes >= compactAtBytes;
+	/** Whether it is time for a snapshot: not yet, in the next quiet moment, or at once. */
+	get needsSnapshot(): 'no' | 'soon' | 'now' {
+		const length = Math.max(this.rows / compactAtRows, this.#bytes / compactAtBytes);
+		return length < 1 ? 'no' : length < noLaterThan ? 'soon' : 'now';
 	}
 
 	start({ lastSeq, rowCount, rowBytes }: RoomDocument): void {

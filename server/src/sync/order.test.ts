@@ -46,6 +46,15 @@ const rowsOnDisk = async () => {
 	return board?.ok ? board.rows.length : 0;
 };
 
+/** Waits until presence sent after everything else has gone all the way: it is slower than updates, and never held. */
+async function hasTravelled(from: WebsocketProvider, to: WebsocketProvider): Promise<void> {
+	const state = { cursor: [1, 2], selection: [], editing: null, drag: null };
+	from.awareness.setLocalState(state);
+	await vi.waitFor(() =>
+		expect(to.awareness.getStates().get(from.awareness.clientID)).toMatchObject({ cursor: [1, 2] })
+	);
+}
+
 /** Sends a marker and tells which ones came back. */
 function markers(provider: WebsocketProvider) {
 	const heard: number[] = [];
@@ -67,7 +76,7 @@ test('nobody hears of an edit, not even its author, before it is on disk', async
 	const applied = server.metrics.count('received.step1');
 	const carla = server.provider('carla');
 	await vi.waitFor(() => expect(server.metrics.count('received.step1')).toBe(applied + 1));
-	await new Promise((resolve) => setTimeout(resolve, 60));
+	await hasTravelled(anna, ben);
 	expect(heard).toEqual([]);
 	expect(count(ben)).toBe(0);
 	expect(carla.synced).toBe(false);
@@ -238,13 +247,13 @@ test('a person who is put out leaves at once, also from a second screen', async 
 });
 
 test('the server changes a board the same way: on disk first, then everybody', async () => {
-	const anna = server.provider('anna');
-	await synced(anna);
+	const [anna, ben] = [server.provider('anna'), server.provider('ben')];
+	await synced(anna, ben);
 	storage.hold();
 	const done = server.rooms.applyServerChange(server.boardId, (doc) => {
 		addCard(doc, { type: 'theme', text: 'テーマ' }, author);
 	});
-	await new Promise((resolve) => setTimeout(resolve, 40));
+	await hasTravelled(ben, anna);
 	expect(count(anna)).toBe(0);
 	storage.release();
 	expect(await done).toBe(true);

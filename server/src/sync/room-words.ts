@@ -7,8 +7,10 @@ import { mayLead, mayWrite } from '@renkei/shared/protocol/roles.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import type { Connection } from './connection.ts';
 import type { LiveDocument, Outcome } from './live-document.ts';
-import { helloFrame, refusedFrame, step1Frame } from './messages.ts';
+import { frameOnce } from './framing.ts';
+import { helloFrame, refusedFrame, step1Frame, updateFrame } from './messages.ts';
 import type { SyncContext } from './sync-context.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 
 /** What a room is like at the moment, as far as the people in it are told. */
 export interface RoomFacts {
@@ -68,4 +70,22 @@ export function refuse(
 	if (reason === 'malformed') return connection.close(closeCodes.badFrame);
 	connection.send(refusedFrame({ reason }));
 	connection.close(closeCodes.refused);
+}
+
+/** Sends an update that is on disk to everybody but its author and those whose answer will contain it. */
+export function deliver(
+	update: Uint8Array,
+	author: Connection | null,
+	connections: Iterable<Connection>,
+	metrics: SyncMetrics
+): void {
+	const frame = frameOnce(updateFrame(update));
+	const now = Date.now();
+	let count = 0;
+	for (const connection of connections) {
+		if (connection === author || connection.isAwaitingSync) continue;
+		connection.sendFramed(frame, now);
+		count++;
+	}
+	metrics.sent('update', frame.length, count);
 }

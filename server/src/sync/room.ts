@@ -11,13 +11,12 @@ import { Broadcast } from './broadcast.ts';
 import type { Waiting } from './commit-line.ts';
 import { CommitLine } from './commit-line.ts';
 import type { Connection } from './connection.ts';
-import { frameOnce } from './framing.ts';
 import type { Change, LiveDocument } from './live-document.ts';
 import type { Incoming } from './messages.ts';
 import { LogPosition } from './log-position.ts';
 import * as messages from './messages.ts';
 import { openRoomDocument } from './open-room-document.ts';
-import { greet, judgeWrite, refuse } from './room-words.ts';
+import { deliver, greet, judgeWrite, refuse } from './room-words.ts';
 import { RoomPresence } from './room-presence.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
@@ -32,8 +31,8 @@ export interface RoomListener {
 	onEnded(room: Room): void;
 	/** Nobody is here any more. */
 	onDeserted(room: Room): void;
-	/** So much has been written since the last snapshot that it is time for one. */
-	onLogGrown(room: Room): void;
+	/** So much has been written since the last snapshot that it is time for one; said after every commit. */
+	onLogGrown(room: Room, when: 'soon' | 'now'): void;
 }
 
 /**
@@ -83,7 +82,7 @@ export class Room {
 		this.#broadcast = new Broadcast<Author>(
 			context.limits.broadcastTickMs,
 			() => this.connections.size,
-			(update, author) => this.#deliver(update, author)
+			(update, author) => deliver(update, author, this.connections, context.metrics)
 		);
 	}
 
@@ -343,7 +342,8 @@ export class Room {
 		for (const { row, item } of items) this.#broadcast.add(row.bytes.subarray(1), item);
 		const seq = this.#position.noteCommit(items, seqs);
 		relay.hint({ boardId: this.boardId, epoch: this.epoch, seq, nodeId });
-		if (this.#position.isLong) this.#listener.onLogGrown(this);
+		const { needsSnapshot } = this.#position;
+		if (needsSnapshot !== 'no') this.#listener.onLogGrown(this, needsSnapshot);
 	}
 
 	#acknowledge(connection: Connection, marker: number): void {
@@ -367,18 +367,6 @@ export class Room {
 		const marker = connection.heldMarker;
 		connection.heldMarker = null;
 		if (marker !== null) this.#acknowledge(connection, marker);
-	}
-
-	#deliver(update: Uint8Array, author: Author): void {
-		const frame = frameOnce(messages.updateFrame(update));
-		const now = Date.now();
-		let count = 0;
-		for (const connection of this.connections) {
-			if (connection === author || connection.isAwaitingSync) continue;
-			connection.sendFramed(frame, now);
-			count++;
-		}
-		this.#context.metrics.sent('update', frame.length, count);
 	}
 
 	#fail(reason: 'no-board' | 'deleted' | 'stale-epoch' | 'storage'): void {

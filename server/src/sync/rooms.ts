@@ -15,6 +15,8 @@ import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
 
 const tickMs = 1000;
+/** How long nothing must have been written before a long log is compacted. */
+const quietMs = 1000;
 /** How often a process among several asks what it may have missed. */
 const comparisonMs = 2000;
 /** Somebody whose board ends at the moment of coming tries again so often. */
@@ -26,6 +28,7 @@ export class Rooms {
 	readonly #rooms = new Map<string, Room>();
 	readonly #connections = new Set<Connection>();
 	readonly #idleTimers = new Map<string, NodeJS.Timeout>();
+	readonly #quietTimers = new WeakMap<Room, NodeJS.Timeout>();
 	readonly #compactor: Compactor;
 	readonly #stops: (() => void)[] = [];
 	readonly #timer: NodeJS.Timeout;
@@ -163,7 +166,7 @@ export class Rooms {
 			room = new Room(boardId, this.context, {
 				onEnded: (ended) => this.#forget(ended),
 				onDeserted: (deserted) => this.#planUnload(deserted),
-				onLogGrown: (grown) => void this.#compact(grown)
+				onLogGrown: (grown, when) => this.#planCompaction(grown, when)
 			});
 			this.#rooms.set(boardId, room);
 			await room.load();
@@ -207,6 +210,15 @@ export class Rooms {
 		if (this.#rooms.get(room.boardId) === room) this.#rooms.delete(room.boardId);
 		clearTimeout(this.#idleTimers.get(room.boardId));
 		this.#idleTimers.delete(room.boardId);
+	}
+
+	/** People feel a second thread at work: it waits until they pause, unless that takes too long. */
+	#planCompaction(room: Room, when: 'soon' | 'now'): void {
+		clearTimeout(this.#quietTimers.get(room));
+		if (when === 'now') return void this.#compact(room);
+		const timer = setTimeout(() => void this.#compact(room), quietMs);
+		timer.unref();
+		this.#quietTimers.set(room, timer);
 	}
 
 	async #compact(room: Room): Promise<void> {

@@ -40,14 +40,14 @@ export interface BareSocket {
 }
 
 /** A board's first content: the empty roots and the schema version. */
-export function blankBoard(): Uint8Array {
+function blankBoard(): Uint8Array {
 	const doc = new Y.Doc();
 	rootsOf(doc).meta.set('schemaVersion', 1);
 	return sealBlob(2, Y.encodeStateAsUpdateV2(doc));
 }
 
 /** Creates a workshop with one board in a storage. */
-export async function createBoard(storage: Storage, boardId: string): Promise<void> {
+async function createBoard(storage: Storage, boardId: string): Promise<void> {
 	const at = Date.now();
 	const result = await storage.catalogue.createWorkshop({
 		key: `key-${boardId}`,
@@ -168,7 +168,7 @@ export async function startSyncServer(parts: {
 }
 
 /** A WebSocket class that carries a person's cookie, as a browser would. */
-export function signedIn(id: string): typeof globalThis.WebSocket {
+function signedIn(id: string): typeof globalThis.WebSocket {
 	class SignedInSocket extends WebSocket {
 		constructor(address: string | URL, protocols?: string | string[]) {
 			super(address, protocols, { headers: { cookie: `person=${id}` } });

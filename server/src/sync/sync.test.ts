@@ -107,7 +107,7 @@ test('a long log is compacted while people go on writing, and nothing is lost', 
 	let written = 0;
 	await vi.waitFor(
 		() => {
-			for (let count = 0; count < 15; count++)
+			for (let count = 0; count < 40; count++)
 				addCard(a.doc, { type: 'note', text: `n${written++}` }, author);
 			expect(server.metrics.count('compactions')).toBe(1);
 		},

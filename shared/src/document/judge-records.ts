@@ -4,14 +4,7 @@ import { maxCardTextLength } from '../method/card.ts';
 import type { Entry, Roots } from './layout.ts';
 import { textKey } from './layout.ts';
 import type { GuardLimits, GuardReason } from './guard.ts';
-import {
-	isCardId,
-	isCardValue,
-	isLinkId,
-	isLinkValue,
-	isMetaValue,
-	requiredKeys
-} from './record-values.ts';
+import { isCardValue, isEntryId, isLinkValue, isMetaValue, requiredKeys } from './record-values.ts';
 
 /** Who made the change, as far as the judgement depends on it. */
 export interface Rules {
@@ -118,13 +111,13 @@ function judgeEntries(
 
 function judgeNewCard(id: string, card: Entry, transaction: Y.Transaction): GuardReason | null {
 	const text = card.get(textKey);
-	if (!isCardId(id) || !(text instanceof Y.Text) || text._map.size > 0) return 'badRecord';
+	if (!isEntryId(id) || !(text instanceof Y.Text) || text._map.size > 0) return 'badRecord';
 	if (text.constructor !== Y.Text) return 'badRecord';
 	return judgeNewRecord(card, 'card') ?? judgeText(text, transaction);
 }
 
 function judgeNewLink(id: string, link: Entry): GuardReason | null {
-	if (!isLinkId(id) || link.get('from') === link.get('to')) return 'badRecord';
+	if (!isEntryId(id) || link.get('from') === link.get('to')) return 'badRecord';
 	return judgeNewRecord(link, 'link');
 }
 

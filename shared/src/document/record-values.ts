@@ -29,19 +29,16 @@ const metaSchemas = new Map<string, z.ZodType>(Object.entries(metaFieldSchemas))
 const strictSubAction = subActionSchema.strict();
 const presentKeys: ReadonlySet<string> = new Set(professionIds.map((id) => presentPrefix + id));
 
-/** Whether `id` may be a card's key. */
-export function isCardId(id: string): boolean {
+/** Whether `id` may be the key of a card, a link or a part of a measure. */
+export function isEntryId(id: string): boolean {
 	return idSchema.safeParse(id).success;
 }
-
-/** Whether `id` may be a link's key. */
-export const isLinkId = isCardId;
 
 /** Whether a card may hold this value under this key; its text is not a value and judged elsewhere. */
 export function isCardValue(key: string, value: unknown): boolean {
 	if (key.startsWith(subActionPrefix))
 		return (
-			isCardId(key.slice(subActionPrefix.length)) &&
+			isEntryId(key.slice(subActionPrefix.length)) &&
 			isPlain(value) &&
 			strictSubAction.safeParse(value).success
 		);
