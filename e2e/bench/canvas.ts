@@ -7,7 +7,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { launchBrowser } from '../support/browser.ts';
 import type { BenchRow } from './rows.ts';
-import { atLeast, atMost, quantile } from './rows.ts';
+import { atLeast, atMost, quantile, told } from './rows.ts';
 
 const pageFolder = fileURLToPath(new URL('canvas-page/', import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -53,8 +53,10 @@ export async function measureCanvas(): Promise<readonly BenchRow[]> {
 		const rows: BenchRow[] = [];
 
 		const opened = await page.evaluate(async () => await window.canvasPage.open(2000, 1000));
+		const idle = await page.evaluate(async () => await window.canvasPage.idle(2000));
 		rows.push(
 			atMost('canvas: first layout, 2,000 cards', opened.layoutMs, 300, 'ms'),
+			told('canvas: p95 frame with nothing to do', quantile(idle, 0.95), 'ms'),
 			atMost('canvas: layout + routes + picture again', opened.relayoutMs, 16, 'ms')
 		);
 		for (const zoom of [0.1, 0.3, 0.6, 1]) {

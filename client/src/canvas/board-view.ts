@@ -18,7 +18,7 @@ import { drawOverlay } from './overlay-node.ts';
 import type { PaintingSubject } from './painting.ts';
 import { Painting, changedPlaces } from './painting.ts';
 import type { Overlay, Picture } from './picture.ts';
-import { emptyOverlay } from './picture.ts';
+import { emptyOverlay, isEmptyOverlay } from './picture.ts';
 import type { CanvasTheme } from './theme.ts';
 
 /** How far the painting reaches beyond the screen (CSS px), so that a short pan uncovers nothing. */
@@ -30,7 +30,7 @@ const repaintEveryMs = 120;
 const mostUncovered = 0.15;
 const mostStretched = 1.6;
 /** The time one frame may spend painting. */
-const sliceMs = 6;
+const sliceMs = 5;
 /** More changed places than this are painted as a whole. */
 const mostPlaces = 60;
 
@@ -236,7 +236,10 @@ export class BoardView {
 		if (mustDrawOverlay) {
 			this.#overlayCamera = this.#camera;
 			this.#isOverlayStale = false;
-			this.#moving.draw();
+			// An empty layer is not drawn, and hidden it need not be moved either: half the work of a pan.
+			const isShown = !isEmptyOverlay(this.#overlay);
+			this.#moving.getNativeCanvasElement().style.visibility = isShown ? 'visible' : 'hidden';
+			if (isShown) this.#moving.draw();
 		}
 		this.#place(this.#moving, this.#overlayCamera ?? this.#camera);
 		if (this.#job) this.#schedule();

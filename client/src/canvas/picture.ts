@@ -184,3 +184,14 @@ export const emptyOverlay: Overlay = {
 	draft: null,
 	remote: []
 };
+
+/** Whether there is nothing to draw above the board. */
+export function isEmptyOverlay(overlay: Overlay): boolean {
+	const { selected, selectedLink, focused, handles, chain, drag, marquee, draft, remote } = overlay;
+	const parts = [selectedLink, focused, handles, chain, drag, marquee, draft];
+	return selected.size === 0 && parts.every((part) => part === null) && remote.every(isIdle);
+}
+
+function isIdle({ selected, writingOn, drag }: RemotePicture): boolean {
+	return selected.length === 0 && writingOn === null && drag === null;
+}

@@ -18,6 +18,8 @@ export interface CanvasPage {
 	zoom(from: number, to: number, ms: number): Promise<readonly number[]>;
 	drag(zoom: number, ms: number): Promise<readonly number[]>;
 	hitTest(times: number): number;
+	/** Frames while nothing happens: what the machine itself manages just now. */
+	idle(ms: number): Promise<readonly number[]>;
 }
 
 declare global {
@@ -73,7 +75,7 @@ function look(camera: Camera): void {
 	view?.lookAt(camera);
 }
 
-/** Back and forth over the board, as a hand drags it: up to 1,500 px each way. */
+/** Back and forth over the board, as a hand drags it: from one edge of the canvas to the other in one second. */
 function panned(zoom: number, progress: number): Camera {
 	const centre = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
 	const swing = Math.sin(progress * Math.PI * 4);
@@ -81,7 +83,7 @@ function panned(zoom: number, progress: number): Camera {
 		...size,
 		zoom,
 		origin: boardPoint(
-			centre.x - size.width / 2 / zoom + (swing * 1500) / zoom,
+			centre.x - size.width / 2 / zoom + (swing * size.width) / 2 / zoom,
 			centre.y - size.height / 2 / zoom + (Math.sin(progress * Math.PI * 6) * 200) / zoom
 		)
 	};
@@ -95,20 +97,25 @@ window.canvasPage = {
 		const before = performance.now();
 		layout.compute(lanes, board.links.values(), 'ja');
 		const layoutMs = performance.now() - before;
-		const again = performance.now();
-		const placed = layout.compute(lanes, board.links.values(), 'ja');
-		const routes = routeLinks(placed.cards, board.links.values());
-		picture = buildPicture(
-			{
-				...placed,
-				routes,
-				numbers: numberCards(lanes),
-				currentZone: 'outcome',
-				language: 'ja'
-			},
-			null
-		);
-		const relayoutMs = performance.now() - again;
+		const again: number[] = [];
+		let placed = layout.compute(lanes, board.links.values(), 'ja');
+		for (let round = 0; round < 9; round += 1) {
+			const start = performance.now();
+			placed = layout.compute(lanes, board.links.values(), 'ja');
+			const routes = routeLinks(placed.cards, board.links.values());
+			picture = buildPicture(
+				{
+					...placed,
+					routes,
+					numbers: numberCards(lanes),
+					currentZone: 'outcome',
+					language: 'ja'
+				},
+				picture
+			);
+			again.push(performance.now() - start);
+		}
+		const relayoutMs = again.sort((a, b) => a - b)[4] ?? 0;
 		bounds = placed.bounds;
 		view?.destroy();
 		host.replaceChildren();
@@ -166,6 +173,8 @@ window.canvasPage = {
 		view?.showOverlay(emptyOverlay);
 		return times;
 	},
+
+	idle: (ms) => everyFrame(ms, () => {}),
 
 	hitTest(times) {
 		const before = performance.now();

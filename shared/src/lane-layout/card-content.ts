@@ -45,7 +45,7 @@ export function textWidth(cardWidth: number): number {
 }
 
 /** Whether a card's text is set bold: what the table has chosen, and headings of measures. */
-export function isBoldCard(card: Card): boolean {
+function isBoldCard(card: Card): boolean {
 	switch (card.type) {
 		case 'theme':
 			return card.status === 'chosen';
