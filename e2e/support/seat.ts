@@ -13,16 +13,21 @@ export interface Seat {
 	readonly setCut: (isCut: boolean) => void;
 }
 
+/** Who sits down, and whether at a tablet instead of a computer. */
+type Seating = Partial<Omit<Join, 'code'>> & { readonly screen?: { readonly isTouch: boolean } };
+
 /** Joins with a code and gives the person a browser that is signed in. */
 export async function takeSeat(
 	browser: Browser,
 	app: App,
 	code: string,
-	who: Partial<Omit<Join, 'code'>> = {}
+	{ screen, ...who }: Seating = {}
 ): Promise<Seat> {
 	const { visitor, access } = await join(app, code, who);
 	const context = await browser.newContext({
-		viewport: { width: 1440, height: 900 },
+		...(screen?.isTouch
+			? { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true }
+			: { viewport: { width: 1440, height: 900 } }),
 		locale: 'ja-JP'
 	});
 	await context.addCookies(
