@@ -40,6 +40,9 @@ interface Job {
 	readonly steps: Generator<void, void>;
 }
 
+/** The performance mark set when a board has been painted whole for the first time. */
+const firstPaintMark = 'renkei:board-painted';
+
 /** What is on screen now; `isStale` when so much has changed that all of it must be painted again. */
 interface Painted {
 	readonly camera: Camera;
@@ -72,6 +75,7 @@ export class BoardView {
 	#overlay: Overlay = emptyOverlay;
 	#hidden = noCards;
 	#isOverlayStale = true;
+	#hasMarked = false;
 	#frame = 0;
 	#timer = 0;
 
@@ -282,6 +286,10 @@ export class BoardView {
 			isStale: false
 		};
 		this.#still.draw();
+		if (!this.#hasMarked && job.subject.picture.zones.length > 0) {
+			this.#hasMarked = true;
+			performance.mark(firstPaintMark);
+		}
 		this.#refresh();
 	}
 

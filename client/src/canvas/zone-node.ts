@@ -38,12 +38,10 @@ export function drawZone(brush: Brush, zone: ZonePicture): void {
 		// Above the frame: inside it the cards begin sooner than a title of this size ends.
 		const size = farTitlePx / brush.zoom;
 		setFont(context, theme, 700, size);
-		context.save();
-		context.beginPath();
-		context.rect(x, y - size * 2, width, size * 2);
-		context.clip();
-		context.fillText(`${zone.title} ${count}`, x, y - size * 0.4);
-		context.restore();
+		const whole = `${zone.title} ${count}`;
+		const fits = lineWidthEm(whole, boldAdvances) * size <= width;
+		// A narrow zone does without its count, and condenses its title where even that is too long.
+		context.fillText(fits ? whole : zone.title, x, y - size * 0.4, width);
 		return;
 	}
 	let left = x + 14 + line;

@@ -1,3 +1,4 @@
+import type { Box } from '@renkei/shared/geometry/box.ts';
 import { unionOfBoxes } from '@renkei/shared/geometry/box.ts';
 import { zoneIds } from '@renkei/shared/method/ids.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
@@ -6,8 +7,9 @@ import type { OpenBoard } from '../state/open-board.ts';
 /** Beside the whole board no room is wasted: at 60 % a card can still be written in place. */
 const fitPaddingPx = 4;
 const selectionPaddingPx = 64;
+const zonePaddingPx = 12;
 /** Where cards begin to show everything (design §3.3). */
-const readableZoom = 0.595;
+const readableZoom = 0.6;
 
 /** 全体: everything there is, as large as fits. */
 export function showAll({ viewport, layout }: OpenBoard): void {
@@ -21,22 +23,25 @@ export function showSelection({ viewport, layout, selection }: OpenBoard): void 
 	if (box) viewport.show(box, { paddingPx: selectionPaddingPx });
 }
 
-/** A zone in the middle, with its neighbours as far as they fit. */
-export function showZone({ viewport, layout }: OpenBoard, zone: ZoneId): void {
-	const box = layout.zones.get(zone)?.box;
-	if (!box) return;
-	// Its top is what people look for; a long lane would otherwise make everything tiny.
-	const height = Math.min(box.height, viewport.height / readableZoom);
-	viewport.show({ ...box, height }, { paddingPx: 12 });
+/** A zone in the middle with its neighbours as far as they fit, large enough to be read. */
+export function showZone(open: OpenBoard, zone: ZoneId): void {
+	const box = open.layout.zones.get(zone)?.box;
+	if (box) showTop(open, box, zonePaddingPx);
 }
 
 /** What a screen shows first: all of it for those who lead if it can be read, else where the table works now. */
 export function showAtStart(open: OpenBoard, isLeader: boolean, zone: ZoneId | null): void {
-	if (isLeader || zone === null) {
-		showAll(open);
-		if (open.viewport.zoom >= readableZoom || zone === null) return;
-	}
-	showZone(open, zone);
+	const { viewport, layout } = open;
+	const fitsAcross = (layout.bounds.width + 2 * fitPaddingPx) * readableZoom <= viewport.width;
+	if (zone === null) showAll(open);
+	else if (isLeader && fitsAcross) showTop(open, layout.bounds, fitPaddingPx);
+	else showZone(open, zone);
+}
+
+/** The upper part of a box: a long lane must not make everything too small to read. */
+function showTop({ viewport }: OpenBoard, box: Box, paddingPx: number): void {
+	const most = (viewport.height - 2 * paddingPx) / readableZoom;
+	viewport.show({ ...box, height: Math.min(box.height, most) }, { paddingPx });
 }
 
 /** Alt+1 … Alt+7 in the order of the board. */

@@ -30,6 +30,7 @@ import type { KeyStroke } from './key-match.ts';
 import { nameOfStroke } from './key-match.ts';
 import { runShortcut, shortcuts } from './shortcuts.ts';
 import type { KeyboardPlace } from './shortcuts.ts';
+import { showAtStart } from './show-board.ts';
 import { thresholds } from './thresholds.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -730,6 +731,27 @@ describe('shortcuts', () => {
 		key({ key: 'z', code: 'KeyZ', ctrlKey: true });
 		key({ key: 'Z', code: 'KeyZ', ctrlKey: true, shiftKey: true });
 		expect(open.board.cards.get(id(0))?.position).toEqual([0, 0]);
+	});
+});
+
+describe('what a screen shows first', () => {
+	test('those who lead see the whole width if it can be read, from the top', () => {
+		const { open } = boardDriver();
+		open.viewport.resize(1294, 500);
+		showAtStart(open, true, 'outcome');
+		expect(open.viewport.zoom).toBeGreaterThanOrEqual(0.6);
+		expect(open.viewport.toScreen(boardPoint(6, 6)).y).toBeCloseTo(4);
+		expect(open.viewport.toScreen(boardPoint(2144, 6)).x).toBeLessThanOrEqual(1294);
+	});
+
+	test('participants see the zone of the step, large enough to write in', () => {
+		const { open } = boardDriver({ isLeader: false });
+		open.viewport.resize(1024, 500);
+		showAtStart(open, false, 'outcome');
+		expect(open.viewport.zoom).toBeGreaterThanOrEqual(0.6);
+		const { box } = must(open.layout.zones.get('outcome'));
+		const centre = open.viewport.toScreen(boardPoint(box.x + box.width / 2, 0));
+		expect(centre.x).toBeCloseTo(512);
 	});
 });
 
