@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { compressPages } from './.config/compress-pages.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const client = fileURLToPath(new URL('client', import.meta.url));
-const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
+const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 // The oldest screens we promise to serve: iPads on iOS 15.4 and Edge 110.
 const oldestBrowsers = ['safari15.4', 'ios15.4', 'edge110', 'chrome110', 'firefox110'];
@@ -15,7 +16,7 @@ const limits = { pool: 'forks', testTimeout: 20_000, hookTimeout: 20_000 } as co
 export default defineConfig({
 	root: client,
 	cacheDir: `${root}node_modules/.vite`,
-	plugins: [svelte({ configFile: false })],
+	plugins: [svelte({ configFile: false }), compressPages()],
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
 	build: {
 		outDir: `${client}/dist`,

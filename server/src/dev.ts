@@ -5,7 +5,7 @@ import { repositoryRoot } from './client-build.ts';
 // The address people open is Vite's; it hands /api and /sync on to the server behind it.
 const env = {
 	...process.env,
-	PORT: process.env['PORT'] ?? '8080',
+	PORT: process.env['PORT'] ?? '3000',
 	PUBLIC_URL: process.env['PUBLIC_URL'] ?? 'http://localhost:5173'
 };
 
