@@ -55,9 +55,9 @@ module.exports = {
 		room('client/src/tools', [STATE, I18N, COMMANDS, METHOD, GEOMETRY, PROTOCOL, LANE_LAYOUT]),
 		room('client/src/canvas', [npm('konva', 'rbush'), METHOD, GEOMETRY, LANES, PROTOCOL]),
 		room('client/src/i18n', [npm('svelte'), METHOD, PROTOCOL]),
-		room('client/src/ui/controls', [npm('svelte', 'bits-ui', '@lucide/svelte'), I18N]),
+		room('client/src/ui/controls', [npm('svelte', '@lucide/svelte'), I18N]),
 		room('client/src/ui', [
-			npm('svelte', 'bits-ui', '@lucide/svelte', 'qrcode'),
+			npm('svelte', '@lucide/svelte', 'qrcode', '@types/qrcode', '@expo-google-fonts/[^/]+'),
 			STATE,
 			I18N,
 			'^client/src/(tools|canvas)/',

@@ -6,7 +6,7 @@ import type { LaneEntry } from '@renkei/shared/method/lanes.ts';
 type Lane = readonly LaneEntry[];
 
 /** The cards that a card can change places with: same type, same card above them in the why-tree, notes left out. */
-export function siblingsOf(lane: Lane, id: CardId): Lane {
+function siblingsOf(lane: Lane, id: CardId): Lane {
 	const at = lane.findIndex(({ card }) => card.id === id);
 	const self = lane[at];
 	if (!self || self.attachedTo !== null) return [];

@@ -1,3 +1,5 @@
+import { belongsToInputMethod } from '../state/editor-keys.ts';
+
 /** Tells whether a key belongs to an input method, for the simple fields that keep no text session. */
 export class CompositionGuard {
 	#isComposing = false;
@@ -21,6 +23,6 @@ export class CompositionGuard {
 
 	/** True when the input method takes this key: then none of ours may act on it. */
 	owns(event: KeyboardEvent): boolean {
-		return event.isComposing || event.keyCode === 229 || this.isBusy;
+		return belongsToInputMethod(event, this.isBusy);
 	}
 }

@@ -89,7 +89,7 @@ test('a workshop that is over cannot be joined to write, but can be viewed', asy
 		await asked[0]!.answer(true);
 		await looked;
 		expect(form.missing === '').toBe(!isOver);
-		if (isOver) expect(form.codeAnswer.words).toBe('このワークショップは終わりました');
+		expect(form.codeAnswer.words).toBe(isOver ? 'このワークショップは終わりました' : '看取り研修');
 	}
 });
 

@@ -11,6 +11,6 @@ test('a board about end of life sees the worked case of end of life first', () =
 });
 
 test('every step in which people write something new has an example of the manual', () => {
-	for (const step of stepIds.filter((id) => id !== 'review'))
-		expect(findExamples(templates, step, null), step).not.toHaveLength(0);
+	const bare = stepIds.filter((step) => findExamples(templates, step, null).length === 0);
+	expect(bare).toEqual(['review']);
 });
