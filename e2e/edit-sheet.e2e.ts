@@ -84,4 +84,5 @@ test('on a finger’s screen a double tap opens the sheet, 完了 closes it', as
 	await page.locator('.sheet').getByRole('button', { name: '完了' }).tap();
 	await field.waitFor({ state: 'detached' });
 	await othersSee('指で書いた');
+	expect(await page.locator('.editor.writing').count()).toBe(0);
 });

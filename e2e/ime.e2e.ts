@@ -153,6 +153,7 @@ describe('leaving while it composes', () => {
 		await nurse.convert('二枚目');
 		await nurse.page.keyboard.press('Enter');
 		await othersSee('かぞく', '二枚目');
+		expect(await nurse.shown()).toBe('二枚目');
 	});
 });
 

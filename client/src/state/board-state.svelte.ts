@@ -8,7 +8,7 @@ import type { Lanes } from '@renkei/shared/method/lanes.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
 import type { Link, LinkId } from '@renkei/shared/method/link.ts';
 import { SvelteMap } from 'svelte/reactivity';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** What one transaction changed, for those who draw. */
 export interface BoardChange {
@@ -206,7 +206,7 @@ export class BoardState {
 		const resolved = resolveLinks(this.#rawLinks.values(), this.cards, this.trash, report.add);
 		report.keep();
 		const changed = new Set<LinkId>();
-		for (const id of [...this.links.keys()])
+		for (const id of this.links.keys())
 			if (!resolved.has(id)) {
 				this.links.delete(id);
 				changed.add(id);

@@ -6,7 +6,5 @@ export const longTextFrom = 60;
 /** How many characters a person sees: が typed with a separate voicing mark is one, a family emoji is one. */
 export function countGraphemes(text: string): number {
 	if (!segmenter) return Array.from(text).length;
-	let count = 0;
-	for (const _ of segmenter.segment(text)) count += 1;
-	return count;
+	return Array.from(segmenter.segment(text)).length;
 }

@@ -25,7 +25,7 @@ test('characters of two units are replaced whole', () => {
 	expect(change).toEqual({ index: 0, remove: 2, insert: '𠮟' });
 	const emoji = changeBetween('👨a', '👩a', 2);
 	expect(emoji && apply('👨a', emoji)).toBe('👩a');
-	expect(emoji?.insert.isWellFormed()).toBe(true);
+	expect(emoji).toEqual({ index: 0, remove: 2, insert: '👩' });
 });
 
 test('the change always leads from one text to the other, wherever the caret is said to be', () => {
@@ -35,6 +35,6 @@ test('the change always leads from one text to the other, wherever the caret is 
 			for (let caret = 0; caret <= after.length + 1; caret++) {
 				const change = changeBetween(before, after, caret);
 				expect(change ? apply(before, change) : before).toBe(after);
-				if (change) expect(change.remove).toBeGreaterThanOrEqual(0);
+				expect(change?.remove ?? 0).toBeGreaterThanOrEqual(0);
 			}
 });

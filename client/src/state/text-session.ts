@@ -134,7 +134,7 @@ export class TextSession {
 
 	#follow(changes: readonly TextChange[]): void {
 		for (const { index, remove, insert } of changes) {
-			const added = new Array<number>(insert.length).fill(-1);
+			const added = Array.from({ length: insert.length }, () => -1);
 			this.#places.splice(index, remove, ...added);
 		}
 		if (!this.#writing) this.#catchUp();

@@ -1,12 +1,6 @@
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
-import {
-	createEncoder,
-	toUint8Array,
-	writeVarString,
-	writeVarUint,
-	writeVarUint8Array
-} from 'lib0/encoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
 

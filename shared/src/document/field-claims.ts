@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** The name of one independently written field: root, record and key. */
 export function fieldName(root: string, record: string, key: string): string {
