@@ -58,8 +58,8 @@ export default defineConfig({
 					root,
 					include: ['client/src/**/*.test.ts'],
 					environment: `${root}.config/vitest-runes.ts`,
-					// Node cannot read the .svelte files inside these packages; Vite can.
-					server: { deps: { inline: ['bits-ui', 'svelte-toolbelt', 'runed', '@lucide/svelte'] } }
+					// Node cannot read the .svelte files inside this package; Vite can.
+					server: { deps: { inline: ['@lucide/svelte'] } }
 				}
 			}
 		]
