@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { decoding, encoding } from 'lib0';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import { quantile } from './rows.ts';

@@ -13,7 +13,7 @@ export interface Visitor {
 }
 
 /** A visitor nobody knows yet; cookies the server sets are kept. */
-export function newVisitor(app: Pick<App, 'url'>): Visitor {
+function newVisitor(app: Pick<App, 'url'>): Visitor {
 	const jar = new Map<string, string>();
 	const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 	return {

@@ -23,7 +23,7 @@ const sources = [
  * When anything at or below this path last changed, in ms, 0 where nothing is. Folders count too,
  * because a deleted file leaves its trace only in its folder; tests do not, they are never built.
  */
-export function newestChangeMs(path: string): number {
+function newestChangeMs(path: string): number {
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (!found) return 0;
 	if (!found.isDirectory()) return found.mtimeMs;

@@ -42,7 +42,7 @@ export function writeCard(roots: Roots, card: NewCard, author: Author): CardId {
 }
 
 /** A fractional index behind every card of the board, trashed ones included. */
-export function orderAfterAll(roots: Roots): string {
+function orderAfterAll(roots: Roots): string {
 	let last: string | null = null;
 	for (const entry of roots.cards.values()) {
 		const order = entry instanceof Y.Map ? entry.get('order') : null;

@@ -59,6 +59,9 @@ declare module 'fontkit' {
 		hasGlyphForCodePoint(codePoint: number): boolean;
 		glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
 		layout(text: string): { readonly advanceWidth: number };
+		/** Only TrueType fonts count their glyphs this way. */
+		readonly numGlyphs?: number;
+		getGlyph(id: number): { readonly path: { readonly commands: readonly unknown[] } };
 	}
 
 	/** The font in these bytes; a collection when they hold several. */

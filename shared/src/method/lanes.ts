@@ -18,7 +18,7 @@ export interface LaneEntry {
 export type Lanes = { readonly [Zone in ZoneId]: readonly LaneEntry[] };
 
 /** The zone a card that is not a note stands in. */
-export function zoneOfCard(card: Card): ZoneId {
+function zoneOfCard(card: Card): ZoneId {
 	return card.type === 'cause' && card.isRoot ? 'rootCause' : cardTypes[card.type].zone;
 }
 

@@ -32,7 +32,7 @@ export const helloSchema = z.object({
 export type Hello = z.infer<typeof helloSchema>;
 
 /** Why an update was refused; never contains text of a card. */
-export const refusalReasons = [
+const refusalReasons = [
 	'notAllowed',
 	'unknownRoot',
 	'badRecord',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a person may be at a board. */
-export const roleIds = ['staff', 'facilitator', 'recorder', 'participant', 'viewer'] as const;
+const roleIds = ['staff', 'facilitator', 'recorder', 'participant', 'viewer'] as const;
 export const roleSchema = z.enum(roleIds);
 export type Role = z.infer<typeof roleSchema>;
 

@@ -204,7 +204,9 @@ export function duplicateCards(
 			const position = placeOfCopy(card, place);
 			copies.set(id, writeCard(roots, { ...copy, fields, position }, author));
 		}
-		for (const entry of [...roots.links.values()]) {
+		// Listed first: links are added while we go through them.
+		const links = [...roots.links.values()];
+		for (const entry of links) {
 			if (!(entry instanceof Y.Map) || typeof entry.get('deletedAt') === 'number') continue;
 			const from = copies.get(String(entry.get('from')));
 			const to = copies.get(String(entry.get('to')));
