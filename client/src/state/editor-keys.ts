@@ -14,7 +14,7 @@ export interface KeyPress {
 }
 
 /** Whether an input method owns this key. 229 is what browsers send for such keys, and what Android sends for all. */
-function belongsToInputMethod(press: KeyPress, sessionOwnsKeys: boolean): boolean {
+export function belongsToInputMethod(press: KeyPress, sessionOwnsKeys: boolean): boolean {
 	return press.isComposing || press.keyCode === 229 || sessionOwnsKeys;
 }
 
