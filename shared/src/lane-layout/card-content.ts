@@ -70,7 +70,9 @@ export function buildCardContent(
 	const textSize = isDense ? 19 : 20;
 	const lineHeight = isDense ? 27 : 28;
 	const isBold = isBoldCard(card);
-	const all = breakLines(card.text, width / textSize, isBold ? fonts.bold : fonts.regular);
+	const font = isBold ? fonts.bold : fonts.regular;
+	// As the field over the card breaks it: a card must not jump when somebody begins to write on it.
+	const all = breakLines(card.text, width / textSize, font, 'asTyped');
 	// One line more than the limit takes no more room than the chip that would replace it.
 	const isCut = all.length > m.maxLines + 1;
 	const lines = isCut ? endWithEllipsis(all.slice(0, m.maxLines)) : all;

@@ -40,14 +40,18 @@ const narrowestShare = 0.8;
 /**
  * The lines a text takes in a column of `widthEm`, joined again without loss: every character is kept, spaces
  * at a break stay at the end of the line. Never more 禁則 faults than a run of forbidden characters wider than the column forces.
+ * Paper is spared a last line of one or two characters; `asTyped` leaves it, as a text field breaks the same text.
  */
 export function breakLines(
 	text: string,
 	widthEm: number,
-	advances: FontAdvances
+	advances: FontAdvances,
+	purpose: 'paper' | 'asTyped' = 'paper'
 ): readonly string[] {
-	if (!text.includes('\n')) return breakParagraph(text, widthEm, advances);
-	return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, widthEm, advances));
+	if (!text.includes('\n')) return breakParagraph(text, widthEm, advances, purpose);
+	return text
+		.split('\n')
+		.flatMap((paragraph) => breakParagraph(paragraph, widthEm, advances, purpose));
 }
 
 /** How wide a line is, spaces at its end not counted: they hang. */
@@ -59,13 +63,18 @@ export function lineWidthEm(text: string, advances: FontAdvances): number {
 	return units / advances.unitsPerEm;
 }
 
-function breakParagraph(text: string, widthEm: number, advances: FontAdvances): readonly string[] {
+function breakParagraph(
+	text: string,
+	widthEm: number,
+	advances: FontAdvances,
+	purpose: 'paper' | 'asTyped'
+): readonly string[] {
 	const ends = clusterEnds(text);
 	const widths = widthsOf(text, ends, advances);
 	const limit = Math.max(1, Math.floor(widthEm * advances.unitsPerEm + 1e-6));
 	const overhang = overhangEm * advances.unitsPerEm;
 	let breaks = findBreaks(text, ends, widths, limit, overhang);
-	if (breaks.length > 1 && isOrphan(breaks))
+	if (purpose === 'paper' && breaks.length > 1 && isOrphan(breaks))
 		for (const em of orphanTriesEm) {
 			const narrower = limit - em * advances.unitsPerEm;
 			if (narrower < limit * narrowestShare) break;
