@@ -104,6 +104,18 @@ describe('hit test', () => {
 		});
 	});
 
+	test('a low card seen from afar can still be taken by its middle, though its handles show', () => {
+		const { look, id } = pictureDriver();
+		const picture = look();
+		const { box } = must(picture.cards.get(id(1)));
+		expect(box.height).toBe(60);
+		const middle = boardPoint(box.x + box.width / 2, box.y + box.height / 2);
+		for (const pointer of ['mouse', 'touch'] as const)
+			expect(hitTest(picture, id(1), middle, 0.6, pointer)).toEqual({ kind: 'card', card: id(1) });
+		const beside = boardPoint(box.x + box.width + 30, middle.y);
+		expect(hitTest(picture, id(1), beside, 0.6, 'mouse').kind).toBe('handle');
+	});
+
 	test('a marquee takes every card it touches', () => {
 		const { look, id } = pictureDriver();
 		expect(cardsTouching(look(), { x: 560, y: 60, width: 40, height: 500 })).toEqual([id(0)]);

@@ -23,6 +23,10 @@ export const hitReachPx = {
 	touch: { card: 8, link: 12, handle: 24 }
 } as const;
 
+/** The radius of a handle's disc, in bu. */
+export const handleRadius = 15;
+
+/** The edges with a handle. */
 export const sides: readonly Side[] = ['right', 'bottom', 'left', 'top'];
 
 const flattened = new WeakMap<LinkRoute, readonly BoardPoint[]>();
@@ -40,10 +44,13 @@ export function hitTest(
 ): HitTarget {
 	const reach = hitReachPx[pointer];
 	const handleCard = handles === null ? undefined : picture.cards.get(handles);
+	const isOnCard = handleCard !== undefined && boxContains(handleCard.box, point);
 	if (handleCard)
 		for (const side of sides) {
 			const [x, y] = portOf(handleCard.box, side, 0);
-			if (Math.hypot(point.x - x, point.y - y) <= reach.handle / zoom)
+			// On the card itself only the disc counts: the reach of a finger would leave nothing of a low card to hold.
+			const radius = isOnCard ? handleRadius : Math.max(handleRadius, reach.handle / zoom);
+			if (Math.hypot(point.x - x, point.y - y) <= radius)
 				return { kind: 'handle', card: handleCard.id, side };
 		}
 	let near: CardId | null = null;

@@ -7,7 +7,7 @@ import { boldAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
 import type { Localised } from '@renkei/shared/method/localised.ts';
 import type { Brush } from './card-node.ts';
 import { baselineIn, drawCard, setFont } from './card-node.ts';
-import { sides } from './hit-test.ts';
+import { handleRadius, sides } from './hit-test.ts';
 import { drawHead, drawLink, tracePath } from './link-node.ts';
 import type { CardPicture, Overlay, Picture, RemotePicture } from './picture.ts';
 import { traceRoundRect, traceRoundStrip } from './shapes.ts';
@@ -15,7 +15,6 @@ import { traceRoundRect, traceRoundStrip } from './shapes.ts';
 const chainExtra = 1.5;
 const veil = 0.65;
 const ghost = 0.6;
-const handleSize = 30;
 /** From here on out handles would cover the cards they belong to. */
 const smallestHandleZoom = 0.4;
 const isWriting: Readonly<Record<keyof Localised, (who: string) => string>> = {
@@ -157,7 +156,7 @@ function drawHandles(brush: Brush, box: Box): void {
 	for (const side of sides) {
 		const [x, y] = portOf(box, side, 0);
 		context.beginPath();
-		context.arc(x, y, handleSize / 2 - 1.5, 0, Math.PI * 2);
+		context.arc(x, y, handleRadius - 1.5, 0, Math.PI * 2);
 		context.fillStyle = theme.surface;
 		context.fill();
 		context.strokeStyle = theme.primary;
