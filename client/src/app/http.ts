@@ -106,6 +106,7 @@ export const api = {
 	deleteWorkshop: (workshopId: string) => request('deleteWorkshop', { params: { workshopId } }),
 	importBoard: (workshopId: string, file: Blob) =>
 		request('importBoard', { params: { workshopId }, body: file }),
+	importWorkshop: (file: Blob) => request('importWorkshop', { body: file }),
 	joinTarget: (code: string) => request('lookUpCode', { params: { code } }),
 	join: (join: Join) => request('join', { body: join }),
 	board: (boardId: string) => request('openBoard', { params: { boardId } })

@@ -30,8 +30,8 @@ async function write({ format, board, paper, date }: WriteJob): Promise<Exported
 function read(bytes: Uint8Array): ReadFile {
 	const found = readBoardFile(bytes);
 	if ('refusal' in found) return found;
-	const { title, scene } = found.board.meta;
-	return { update: encodeBoard(found.board), title, scene };
+	const { title, scene, municipality, date } = found.board.meta;
+	return { update: encodeBoard(found.board), title, scene, municipality, date };
 }
 
 async function answerTo(id: number, job: Job): Promise<JobAnswer> {

@@ -2,8 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ExportedFile } from '@renkei/shared/exports/export-format.ts';
 import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
 import type { BoardFileRefusal } from '@renkei/shared/exports/json.ts';
-import type { Board } from '@renkei/shared/method/board.ts';
-import type { Scene } from '@renkei/shared/method/scenes.ts';
+import type { Board, BoardMeta } from '@renkei/shared/method/board.ts';
 
 /** One file to write. */
 export interface WriteJob {
@@ -14,10 +13,13 @@ export interface WriteJob {
 	readonly date: string;
 }
 
-/** A board from a file: its document as a Yjs update V1, or why there is none. */
-export type ReadFile =
-	| { readonly update: Uint8Array; readonly title: string; readonly scene: Scene | null }
-	| { readonly refusal: BoardFileRefusal };
+/** A board from a file: its document as a Yjs update V1, and what its head says. */
+export interface ReadBoard extends Pick<BoardMeta, 'title' | 'scene' | 'municipality' | 'date'> {
+	readonly update: Uint8Array;
+}
+
+/** The board, or why there is none. */
+export type ReadFile = ReadBoard | { readonly refusal: BoardFileRefusal };
 
 /** What the thread is asked to do. */
 export type Job = { readonly write: WriteJob } | { readonly read: Uint8Array };

@@ -22,7 +22,11 @@ beforeAll(async () => {
 });
 afterAll(async () => await driven.close());
 
-function upload(content: string | Buffer, visitor = staff) {
+function upload(
+	content: string | Buffer,
+	visitor = staff,
+	path = `/api/workshops/${workshop.id}/boards/import`
+) {
 	const form = Buffer.concat([
 		Buffer.from(
 			'--cut\r\ncontent-disposition: form-data; name="file"; filename="board.json"\r\n' +
@@ -31,7 +35,7 @@ function upload(content: string | Buffer, visitor = staff) {
 		Buffer.from(content),
 		Buffer.from('\r\n--cut--\r\n')
 	]);
-	return visitor.send('POST', `/api/workshops/${workshop.id}/boards/import`, form, {
+	return visitor.send('POST', path, form, {
 		'content-type': 'multipart/form-data; boundary=cut'
 	});
 }
@@ -96,6 +100,20 @@ test('a board taken home comes back as another table with the same content', asy
 	expect(after.links).toHaveLength(before.links.length);
 	const boards = (await staff.send('GET', `/api/workshops/${workshop.id}`)).json().boards;
 	expect(boards.map(({ table }: { table: number }) => table)).toEqual([1, 2]);
+});
+
+test('a board file alone becomes a workshop of one table, without an empty table beside it', async () => {
+	const file = await staff.send('GET', `/api/boards/${boardId}/export/json`);
+	const response = await upload(file.rawPayload, staff, '/api/workshops/import');
+	expect(response.statusCode).toBe(201);
+	const made = (await staff.send('GET', `/api/workshops/${response.json().workshopId}`)).json();
+	expect(made).toMatchObject({ name: '看取り研修: A/B', scene: 'endOfLife', municipality: 'I市' });
+	expect(made.boards).toMatchObject([{ id: response.json().boardId, table: 1, cardCount: 30 }]);
+	const workshops = async () => (await staff.send('GET', '/api/workshops')).json().workshops.length;
+	const count = await workshops();
+	const refused = await upload('{"format":"other"}', staff, '/api/workshops/import');
+	expect(refused.json()).toMatchObject({ code: 'notABoardFile' });
+	expect(await workshops()).toBe(count);
 });
 
 test('a wrong, newer, broken or huge file is refused kindly and nothing changes', async () => {

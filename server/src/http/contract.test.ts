@@ -41,13 +41,11 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	readWorkshop: async () => ({ url: `/api/workshops/${workshop.id}` }),
 	changeWorkshop: async () => ({ url: `/api/workshops/${workshop.id}`, body: { name: '名前' } }),
 	deleteWorkshop: async () => ({ url: `/api/workshops/${(await create('key3')).id}` }),
-	importBoard: async () => {
-		const file = await staff.send('GET', `/api/boards/${workshop.boards[0]!.id}/export/json`);
-		const body = Buffer.from(
-			`--cut\r\ncontent-disposition: form-data; name="file"; filename="b.json"\r\n\r\n${file.body}\r\n--cut--\r\n`
-		);
-		return { url: `/api/workshops/${workshop.id}/boards/import`, body };
-	},
+	importBoard: async () => ({
+		url: `/api/workshops/${workshop.id}/boards/import`,
+		body: await boardFile()
+	}),
+	importWorkshop: async () => ({ url: '/api/workshops/import', body: await boardFile() }),
 	lookUpCode: async () => ({ url: `/api/join/${workshop.joinCode}`, by: driven.visitor() }),
 	join: async () => ({
 		url: '/api/join',
@@ -58,6 +56,13 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
 	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` })
 };
+
+async function boardFile(): Promise<Buffer> {
+	const file = await staff.send('GET', `/api/boards/${workshop.boards[0]!.id}/export/json`);
+	return Buffer.from(
+		`--cut\r\ncontent-disposition: form-data; name="file"; filename="b.json"\r\n\r\n${file.body}\r\n--cut--\r\n`
+	);
+}
 
 test.each(Object.entries(apiRoutes) as [ApiRouteName, ApiRoute][])(
 	'%s answers what its schema says',

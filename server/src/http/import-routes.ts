@@ -6,16 +6,27 @@ import type { NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import type { Handlers } from './api.ts';
 import { answer, refuse } from './api.ts';
-import type { ReadFile } from './board-files.ts';
+import type { ReadBoard } from './board-files.ts';
+import { newJoinCodes } from '../auth/join-codes.ts';
+import { codeTries } from './workshop-routes.ts';
 import type { Services } from './services.ts';
 
 /** Two people can add a board at the same moment; then the later one gets the next table. */
 const tableTries = 5;
 
-/** Adding a board from a file of this program. */
-export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> {
+/** Boards from files of this program: as one more table, or as a workshop of their own. */
+export function importRoutes(services: Services): Pick<Handlers, 'importBoard' | 'importWorkshop'> {
 	const { storage, now } = services;
 	const { catalogue } = storage;
+	const note = async ({ id, workshopId }: NewBoard, participantId: string): Promise<void> =>
+		await catalogue.addAudit({
+			at: now(),
+			role: 'staff',
+			participantId,
+			workshopId,
+			boardId: id,
+			what: 'board-imported'
+		});
 
 	return {
 		importBoard: async ({ request, params, person }) => {
@@ -31,21 +42,49 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard'> 
 				if (tables.length === 0) return refuse('notFound');
 				const table = Math.max(...tables) + 1;
 				if (table > maxTables) return refuse('tooManyTables');
-				const added = await catalogue.addBoard(newBoard(workshop, read, table, now()));
+				const board = newBoard(workshop, read, table, now());
+				const added = await catalogue.addBoard(board);
 				if (!added.ok && added.reason === 'table-taken') continue;
 				if (!added.ok) return refuse(added.reason === 'no-workshop' ? 'notFound' : 'internal');
-				await catalogue.addAudit({
-					at: now(),
-					role: 'staff',
-					participantId: person.participantId,
-					workshopId: workshop.id,
-					boardId: added.board.id,
-					what: 'board-imported'
-				});
+				await note(board, person.participantId);
 				return answer({ boardId: added.board.id, workshopId: workshop.id });
 			}
 			return refuse('internal');
+		},
+
+		importWorkshop: async ({ request, person }) => {
+			const file = await readUpload(request);
+			if (file === null) return refuse('badRequest');
+			const read = await services.files.read(file);
+			if ('refusal' in read) return refuse(read.refusal);
+			for (let tries = 0; tries < codeTries; tries += 1) {
+				const workshop = workshopFor(read, now());
+				const board = newBoard(workshop, read, 1, now());
+				const made = await catalogue.createWorkshop({ key: newId(), workshop, boards: [board] });
+				if (!made.ok && made.reason === 'code-taken') continue;
+				if (!made.ok) return refuse('internal');
+				await note(board, person.participantId);
+				return answer({ boardId: board.id, workshopId: workshop.id });
+			}
+			return refuse('internal');
 		}
+	};
+}
+
+/** The workshop a lone board file comes into, named as the file says. */
+function workshopFor({ title, scene, municipality, date }: ReadBoard, createdAt: number): Workshop {
+	return {
+		id: newId(),
+		name: title.trim().slice(0, 120) || '引き継いだボード',
+		scene: scene ?? 'daily',
+		municipality,
+		heldOn: date,
+		start: 'blank',
+		state: 'preparing',
+		...newJoinCodes(),
+		tables: 1,
+		createdAt,
+		closedAt: null
 	};
 }
 
@@ -58,7 +97,7 @@ async function readUpload(request: FastifyRequest): Promise<Uint8Array | null> {
 
 function newBoard(
 	workshop: Workshop,
-	{ title, scene, update }: Exclude<ReadFile, { readonly refusal: unknown }>,
+	{ title, scene, update }: ReadBoard,
 	table: number,
 	now: number
 ): NewBoard {

@@ -14,7 +14,7 @@ import type { WorkshopReader } from './workshop-reader.ts';
 type Wanted = z.output<typeof newWorkshopSchema>;
 
 /** With three codes of a million, a few tries find free ones even among thousands of open workshops. */
-const codeTries = 20;
+export const codeTries = 20;
 
 /** Making, reading, changing and deleting workshops. */
 export function workshopRoutes(

@@ -139,6 +139,16 @@ export const apiRoutes = {
 		status: 201,
 		refusals: ['notABoardFile', 'newerBoardFile', 'brokenBoardFile', 'tooLarge', 'tooManyTables']
 	}),
+	importWorkshop: route({
+		method: 'POST',
+		path: '/api/workshops/import',
+		summary: 'Make a workshop of one table from a board file (JSON) of this program',
+		access: 'staff',
+		body: 'file',
+		answer: importedSchema,
+		status: 201,
+		refusals: ['notABoardFile', 'newerBoardFile', 'brokenBoardFile', 'tooLarge']
+	}),
 	lookUpCode: route({
 		method: 'GET',
 		path: '/api/join/:code',
