@@ -21,6 +21,11 @@ export class JoinPage {
 		await this.page.getByLabel(/^参加コード/).fill(code);
 	}
 
+	/** What stands in the six boxes. */
+	async code(): Promise<string> {
+		return (await this.page.getByLabel(/^参加コード/).inputValue()).replace(/\D/g, '');
+	}
+
 	/** The line under the boxes, once the code has been looked up. */
 	async codeAnswer(): Promise<string> {
 		const answer = this.page.locator('#code-answer.good, #code-answer.bad');

@@ -18,6 +18,11 @@ export class ListPage {
 		this.page = page;
 	}
 
+	/** The list of a board page that may show it or not yet. */
+	static of(page: Page): ListPage {
+		return new ListPage(page);
+	}
+
 	/** Turns an open board page to its list. */
 	static async show(page: Page): Promise<ListPage> {
 		await page.getByRole('button', { name: '一覧', exact: true }).click();
@@ -43,6 +48,13 @@ export class ListPage {
 	/** The row of a card that says exactly this. */
 	card(text: string): Locator {
 		return this.page
+			.getByRole('treeitem')
+			.filter({ has: this.page.getByText(text, { exact: true }) });
+	}
+
+	/** The row of a card where it stands in a section. */
+	inSection(section: Section, text: string): Locator {
+		return this.#section(section)
 			.getByRole('treeitem')
 			.filter({ has: this.page.getByText(text, { exact: true }) });
 	}
@@ -129,6 +141,13 @@ export class ListPage {
 				new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
 			);
 		}, text);
+	}
+
+	/** Every row as it is read out: type, number, text, where it leads. */
+	async everything(): Promise<string> {
+		const rows = await this.page.getByRole('treeitem').all();
+		const words = await Promise.all(rows.map((row) => row.getAttribute('aria-label')));
+		return words.join('\n');
 	}
 
 	/** The one-line notice at the bottom of the screen. */

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 export interface WorkshopWish {
 	readonly name: string;
 	readonly scene: string;
+	readonly municipality?: string;
 	readonly tables?: number;
 	/** The words of an example of the manual; left out for a blank board. */
 	readonly example?: string;
@@ -45,6 +46,7 @@ export class StaffPages {
 		const tables = form.getByRole('spinbutton', { name: '卓の数' });
 		await tables.fill(String(wish.tables ?? 1));
 		await tables.blur();
+		if (wish.municipality !== undefined) await form.getByLabel('市区町村').fill(wish.municipality);
 		if (wish.example !== undefined) {
 			await form.getByRole('radio', { name: '手引きの例' }).check({ force: true });
 			await form.getByRole('combobox').selectOption({ label: wish.example });
@@ -72,6 +74,32 @@ export class StaffPages {
 			.locator('.code')
 			.filter({ has: this.page.getByRole('heading', { name: kind, exact: true }) });
 		return (await card.locator('.digits').innerText()).replace(/\D/g, '');
+	}
+
+	/** Opens the board of a table from the workshop's page. */
+	async openTable(table: number): Promise<void> {
+		await this.page.getByRole('link', { name: `${table}卓のボードをひらく` }).click();
+		await this.page.locator('[data-kind="saved"]').waitFor();
+	}
+
+	/** Chooses a file for 引き継ぎファイル on the page that is open. */
+	async chooseFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
+		const [chooser] = await Promise.all([
+			this.page.waitForEvent('filechooser'),
+			this.page.getByRole('button', { name: '引き継ぎファイル' }).click()
+		]);
+		await chooser.setFiles({
+			name: file.name,
+			mimeType: 'application/json',
+			buffer: Buffer.from(file.bytes)
+		});
+	}
+
+	/** Opens the board in a file and waits for it. */
+	async importFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
+		await this.chooseFile(file);
+		await this.page.waitForURL(/\/board\//);
+		await this.page.locator('[data-kind="saved"]').waitFor();
 	}
 
 	/** The names of the workshops on the home page. */

@@ -208,6 +208,24 @@ export const panelText = {
 		(mark: string) => `Part ${mark}`
 	),
 	partAdd: message('内訳を足す', 'Add a part'),
+	partDetails: message(
+		(mark: string) => `内訳${mark}の対象・担当・時期`,
+		(mark: string) => `Audience, owner and timing of part ${mark}`
+	),
+	partDetail: {
+		audience: message(
+			(mark: string) => `内訳${mark}の対象（誰に）`,
+			(mark: string) => `Audience of part ${mark}`
+		),
+		owner: message(
+			(mark: string) => `内訳${mark}の担当・作業部会`,
+			(mark: string) => `Owner of part ${mark}`
+		),
+		timing: message(
+			(mark: string) => `内訳${mark}の時期`,
+			(mark: string) => `Timing of part ${mark}`
+		)
+	},
 	partRemove: message(
 		(mark: string) => `内訳${mark}を外す`,
 		(mark: string) => `Remove part ${mark}`

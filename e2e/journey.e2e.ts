@@ -1,0 +1,333 @@
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { addCard, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
+import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
+import { limits } from '@renkei/shared/protocol/limits.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CanvasPage } from './pages/canvas-page.ts';
+import { CardPanel } from './pages/card-panel.ts';
+import { JoinPage } from './pages/join-page.ts';
+import { ListPage } from './pages/list-page.ts';
+import { StaffPages } from './pages/staff-pages.ts';
+import type { App } from './support/app.ts';
+import { startApp } from './support/app.ts';
+import { launchBrowser } from './support/browser.ts';
+import { watchOutsideRequests } from './support/outside-requests.ts';
+import { createWorkshop, join, signInStaff } from './support/people.ts';
+import type { Visitor } from './support/people.ts';
+import { openProvider } from './support/provider.ts';
+
+let app: App;
+let browser: Browser;
+/** Staff without a browser, who prepare what a test needs. */
+let office: Visitor;
+const contexts: BrowserContext[] = [];
+const outside: (readonly string[])[] = [];
+
+beforeAll(async () => {
+	app = await startApp();
+	browser = await launchBrowser();
+	office = await signInStaff(app);
+});
+
+afterEach(async () => {
+	for (const context of contexts.splice(0)) await context.close();
+	expect(outside.splice(0).flat()).toEqual([]);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await app?.dispose();
+});
+
+async function device(): Promise<BrowserContext> {
+	const context = await browser.newContext({
+		viewport: { width: 1366, height: 768 },
+		locale: 'ja-JP'
+	});
+	contexts.push(context);
+	context.setDefaultTimeout(10_000);
+	outside.push(watchOutsideRequests(context, app.url));
+	return context;
+}
+
+/** Opens the address of the QR code and sits down at the table. */
+async function sitDown(code: string, profession = '訪問看護師'): Promise<Page> {
+	const joining = await JoinPage.open(await device(), app.url, code);
+	await joining.codeAnswer();
+	await joining.chooseProfession(profession);
+	await joining.join();
+	return joining.page;
+}
+
+/** A person without a screen at the same table, to act and to see what the server sends out. */
+async function colleague(workshop: Workshop) {
+	const person = await join(app, workshop.joinCode, { profession: 'physician' });
+	return await openProvider(app, person);
+}
+
+describe('coming in', () => {
+	test('each table has a board of its own', async () => {
+		const workshop = await createWorkshop(office, { tables: 2 });
+		const joining = await JoinPage.open(await device(), app.url);
+		await joining.enterCode(workshop.joinCode);
+		await joining.codeAnswer();
+		await joining.chooseProfession('薬剤師');
+		expect(await joining.canJoin()).toBe(false);
+		await joining.chooseTable(2);
+		await joining.join();
+		const list = await ListPage.show(joining.page);
+		await list.add('原因', '二卓の原因');
+
+		const neighbour = await JoinPage.open(await device(), app.url, workshop.joinCode);
+		await neighbour.codeAnswer();
+		await neighbour.chooseProfession('医師');
+		await neighbour.chooseTable(1);
+		await neighbour.join();
+		expect(await (await ListPage.show(neighbour.page)).texts('原因')).toEqual([]);
+	});
+
+	test('the address in the QR code brings its code along', async () => {
+		const workshop = await createWorkshop(office, { name: '退院支援 研修' });
+		const joining = await JoinPage.open(await device(), app.url, workshop.joinCode);
+		expect(await joining.codeAnswer()).toBe('退院支援 研修');
+		expect(await joining.code()).toBe(workshop.joinCode);
+	});
+
+	test('the sign-in link of the terminal lets staff in once, and only once', async () => {
+		const secret = /\/sign-in#\S+/.exec(app.output())?.[0] ?? '';
+		expect(secret).not.toBe('');
+		const page = await (await device()).newPage();
+		await page.goto(app.url + secret);
+		await page.getByRole('heading', { name: 'ワークショップ', exact: true }).waitFor();
+		expect(page.url()).toBe(`${app.url}/`);
+
+		const other = await (await device()).newPage();
+		await other.goto(app.url + secret);
+		await other.getByText('このリンクは使い終わったか、期限が切れています。').waitFor();
+		expect(other.url()).not.toContain('#');
+	});
+
+	test('a closed workshop turns a board that is open into one to look at', async () => {
+		const workshop = await createWorkshop(office, { start: 'i-city-mitori' });
+		const page = await sitDown(workshop.joinCode);
+		const closed = await office.ask('PATCH', `/api/workshops/${workshop.id}`, { state: 'closed' });
+		expect(closed.ok).toBe(true);
+		await page.locator('[data-kind="readOnly"]').waitFor();
+		const list = await ListPage.show(page);
+		expect(await page.getByRole('textbox').count()).toBe(0);
+		expect(await page.getByRole('button', { name: '取り下げ' }).count()).toBe(0);
+		const before = await list.everything();
+		await list.press((await list.texts('原因'))[0] ?? '', 'Delete', 'Enter', 'l');
+		expect(await list.everything()).toBe(before);
+		expect(await page.getByRole('textbox').count()).toBe(0);
+	});
+});
+
+test('from signing in to a card on the board with Tab, Enter and letters alone', async () => {
+	const page = await (await device()).newPage();
+	const { keyboard } = page;
+	const focused = () =>
+		page.evaluate(() => {
+			const element = document.activeElement;
+			const label = element?.closest('label') ?? document.querySelector(`[for="${element?.id}"]`);
+			return `${element?.getAttribute('aria-label') ?? ''}${label?.textContent ?? ''}${element?.textContent ?? ''}`;
+		});
+	/** Tab by Tab to something whose words begin so; never more than a person would bear. */
+	const tabTo = async (words: string): Promise<void> => {
+		for (let presses = 0; presses < 60; presses += 1) {
+			await keyboard.press('Tab');
+			if ((await focused()).trim().includes(words)) return;
+		}
+		throw new Error(`Tab never reaches ${words}; it ended on ${await focused()}.`);
+	};
+	await page.goto(`${app.url}/sign-in`);
+	await page.getByLabel('合言葉').waitFor();
+	await tabTo('合言葉');
+	await keyboard.type(app.passphrase);
+	await keyboard.press('Enter');
+	await page.getByRole('heading', { name: 'ワークショップ', exact: true }).waitFor();
+	await tabTo('名前');
+	await keyboard.type('鍵盤だけの研修');
+	await keyboard.press('Enter');
+	await page.getByRole('heading', { name: '鍵盤だけの研修' }).waitFor();
+	await tabTo('始める');
+	await keyboard.press('Enter');
+	await page.getByRole('button', { name: /^閉じる（/ }).waitFor();
+	await tabTo('1卓のボードをひらく');
+	await keyboard.press('Enter');
+	await page.locator('[data-kind="saved"]').waitFor();
+	await page.getByRole('application').waitFor();
+	await tabTo('ボードの絵');
+	await keyboard.press('4');
+	await page.locator('textarea:focus').waitFor();
+	await keyboard.type('救急車を呼んでしまう');
+	await keyboard.press('Enter');
+	await page.locator('[data-kind="saved"]').waitFor();
+	expect(await (await ListPage.show(page)).texts('原因')).toEqual(['救急車を呼んでしまう']);
+});
+
+describe('working on a board', () => {
+	async function atCanvas() {
+		const workshop = await createWorkshop(office);
+		const other = await colleague(workshop);
+		const page = await sitDown(workshop.joinCode);
+		const canvas = await CanvasPage.show(page);
+		const board = () => readBoard(other.doc);
+		const idOf = (text: string) => {
+			const card = [...board().cards.values()].find((candidate) => candidate.text === text);
+			if (!card) throw new Error(`${text} has not arrived.`);
+			return card.id;
+		};
+		return { workshop, other, page, canvas, board, idOf };
+	}
+
+	test('two taps with つなぐ link two cards', async () => {
+		const { page, canvas, board, idOf } = await atCanvas();
+		await canvas.write('3', '入院してしまう');
+		await canvas.write('4', '家族の不安');
+		const cause = await canvas.selectedPlace();
+		await page.keyboard.press('Shift+Tab');
+		const fact = await canvas.selectedPlace();
+		await canvas.chooseTool('つなぐ');
+		await page.mouse.click(cause.x, cause.y);
+		await page.mouse.click(fact.x, fact.y);
+		await vi.waitFor(() => {
+			const links = [...board().links.values()].map(({ from, to }) => [from, to]);
+			expect(links).toEqual([[idOf('家族の不安'), idOf('入院してしまう')]]);
+		}, 5000);
+	});
+
+	test('several chosen cards are dragged as one and written once, on drop', async () => {
+		const { page, canvas, board, other } = await atCanvas();
+		for (const text of ['一', '二', '三']) await canvas.write('4', text);
+		const place = await canvas.selectedPlace();
+		await page.keyboard.press('Control+a');
+		await page.locator('.editor').waitFor({ state: 'detached' });
+		await vi.waitFor(() => expect(board().cards.size).toBe(3), 5000);
+		let changes = 0;
+		other.doc.on('update', () => (changes += 1));
+		await canvas.drag(place, { x: place.x + 60, y: place.y + 80 });
+		await vi.waitFor(() => {
+			expect([...board().cards.values()].filter(({ position }) => position)).toHaveLength(3);
+		}, 5000);
+		expect(changes).toBe(1);
+	});
+
+	test('a duplicate is a card of its own, and one undo takes it back', async () => {
+		const { page, canvas, board } = await atCanvas();
+		await canvas.write('5', '研修を開く');
+		await page.keyboard.press('Control+d');
+		const texts = () => [...board().cards.values()].map(({ text }) => text);
+		await vi.waitFor(() => expect(texts()).toEqual(['研修を開く', '研修を開く']), 5000);
+		await page.keyboard.press('Control+z');
+		await vi.waitFor(() => expect(texts()).toEqual(['研修を開く']), 5000);
+		await page.keyboard.press('Control+y');
+		await vi.waitFor(() => expect(texts()).toEqual(['研修を開く', '研修を開く']), 5000);
+	});
+
+	test('undo takes back what one did oneself, never what another has written meanwhile', async () => {
+		const { page, canvas, other, board } = await atCanvas();
+		await canvas.write('4', '自分の原因');
+		addCard(
+			other.doc,
+			{ type: 'cause', text: '医師の原因' },
+			{ participant: 'physician', profession: 'physician', now: Date.now() }
+		);
+		await other.saved();
+		await page.keyboard.press('Control+z');
+		await page.keyboard.press('Control+z');
+		await page.keyboard.press('Control+z');
+		const texts = () => [...board().cards.values()].map(({ text }) => text);
+		await vi.waitFor(() => expect(texts()).toEqual(['医師の原因']), 5000);
+	});
+
+	test('a card another person takes away lies in the trash of everybody and comes back from there', async () => {
+		const { page, canvas, other, idOf } = await atCanvas();
+		await canvas.write('4', '家族の不安');
+		await page.locator('[data-kind="saved"]').waitFor();
+		await vi.waitFor(() => idOf('家族の不安'), 5000);
+		withdrawCards(other.doc, [idOf('家族の不安')], {
+			participant: 'physician',
+			profession: 'physician',
+			now: Date.now()
+		});
+		await page.locator('.editor').waitFor({ state: 'detached' });
+		await page.getByRole('button', { name: /^取り下げ/ }).click();
+		const trash = page.getByRole('complementary', { name: '取り下げたカード' });
+		await trash.getByRole('button', { name: /^戻す.*家族の不安$/ }).click();
+		await vi.waitFor(() => idOf('家族の不安'), 5000);
+	});
+
+	test('others are seen by their profession: where they point and on which card they write', async () => {
+		const { workshop, page, canvas } = await atCanvas();
+		const nurse = page;
+		const manager = await sitDown(workshop.joinCode, 'ケアマネジャー');
+		const hers = await CanvasPage.show(manager);
+		const box = await hers.host.boundingBox();
+		if (!box) throw new Error('The board is not on screen.');
+		await manager.mouse.move(box.x + 200, box.y + 200);
+		await manager.mouse.move(box.x + 240, box.y + 220, { steps: 3 });
+		await nurse.locator('.cursor').getByText('ケアマネジャー').waitFor();
+
+		await canvas.write('4', '家族の不安');
+		const list = await ListPage.show(manager);
+		await list.card('家族の不安').waitFor();
+		await canvas.page.keyboard.press('Enter');
+		await list.card('家族の不安').getByText('訪問看護師さんが入力中').waitFor();
+		await canvas.page.keyboard.press('Escape');
+		await list
+			.card('家族の不安')
+			.getByText('訪問看護師さんが入力中')
+			.waitFor({ state: 'detached' });
+	});
+
+	test('cards are linked by number in the panel too, and the link says what it means', async () => {
+		const { page, canvas } = await atCanvas();
+		await canvas.write('3', '入院してしまう');
+		await canvas.write('4', '家族の不安');
+		const panel = await CardPanel.of(page, '原因');
+		await panel.linkByNumber(1);
+		expect((await panel.links()).join()).toContain('入院してしまう');
+	});
+});
+
+describe('files that are not taken', () => {
+	const file = (name: string, content: string | Uint8Array) => ({
+		name,
+		bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content
+	});
+	const head = { format: 'renkei-board', version: 1, exportedOn: '2026-11-22' };
+	const hostile = `{"format":"renkei-board","version":1,"exportedOn":"2026-11-22","board":{"meta":{"schemaVersion":1,"title":"<img src=x onerror=alert(1)>","scene":"endOfLife"},"cards":[{"id":"__proto__","type":"cause","text":"x"}],"links":[],"__proto__":{"polluted":true}}}`;
+
+	test.each([
+		[
+			'a picture',
+			file('写真.json', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])),
+			'これは連携ボードのファイルではありません'
+		],
+		[
+			'another program’s file',
+			file('設定.json', '{"name":"設定"}'),
+			'これは連携ボードのファイルではありません'
+		],
+		[
+			'a file of a newer version',
+			file('新しい.json', JSON.stringify({ ...head, version: 99 })),
+			'新しい版の連携ボードで作られたファイルです'
+		],
+		['a hostile file', file('攻撃.json', hostile), 'ファイルの中身が壊れているため'],
+		[
+			'a huge file',
+			file('巨大.json', new Uint8Array(limits.maxImportBytes + 1)),
+			'8 MB までのファイルを選んでください'
+		]
+	])('%s: one sentence, and nothing has changed', async (_what, chosen, sentence) => {
+		const staff = await StaffPages.signIn(await device(), app);
+		const before = await staff.workshopNames();
+		await staff.chooseFile(chosen);
+		await staff.page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+		await staff.goHome();
+		expect(await staff.workshopNames()).toEqual(before);
+	});
+});
