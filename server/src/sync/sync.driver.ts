@@ -47,7 +47,11 @@ function blankBoard(): Uint8Array {
 }
 
 /** Creates a workshop with one board in a storage. */
-async function createBoard(storage: Storage, boardId: string): Promise<void> {
+async function createBoard(
+	storage: Storage,
+	boardId: string,
+	firstContent = blankBoard()
+): Promise<void> {
 	const at = Date.now();
 	const result = await storage.catalogue.createWorkshop({
 		key: `key-${boardId}`,
@@ -74,7 +78,7 @@ async function createBoard(storage: Storage, boardId: string): Promise<void> {
 				title: '',
 				scene: 'endOfLife',
 				createdAt: at,
-				snapshot: blankBoard()
+				snapshot: firstContent
 			}
 		]
 	});
@@ -89,10 +93,12 @@ export async function startSyncServer(parts: {
 	readonly limits?: Partial<Limits>;
 	readonly roles?: Readonly<Record<string, Role>>;
 	readonly isNew?: boolean;
+	/** A sealed blob; a blank board of the present schema when absent. */
+	readonly firstContent?: Uint8Array;
 	readonly port?: number;
 }): Promise<SyncServer> {
 	const { storage, relay, boardId = 'board1', roles = {}, isNew = true } = parts;
-	if (isNew) await createBoard(storage, boardId);
+	if (isNew) await createBoard(storage, boardId, parts.firstContent);
 	const metrics = new SyncCounters();
 	const logged: string[] = [];
 	const log = (_fields: object, text: string) => void logged.push(text);

@@ -1,11 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { addCard, editCardText } from '@renkei/shared/document/commands/card-commands.ts';
 import { rootsOf } from '@renkei/shared/document/layout.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import { createLocalRelay } from '../relay/local.ts';
 import { createMemoryStorage } from '../storage/memory.ts';
+import { sealBlob } from '../storage/storage.ts';
+import { documentOf } from './load-document.ts';
 import type { SyncServer } from './sync.driver.ts';
 import { startSyncServer } from './sync.driver.ts';
 
@@ -120,3 +122,16 @@ test('a long log is compacted while people go on writing, and nothing is lost', 
 	const board = await server.rooms.readBoardNow('board1');
 	expect(board?.cards.size).toBe(written);
 }, 30_000);
+
+test('a board of an older schema is brought up to date on disk before anybody sees it', async () => {
+	const old = new Y.Doc();
+	addCard(old, { type: 'cause', text: '書かれた時の版' }, author);
+	const storage = await start({ firstContent: sealBlob(1, Y.encodeStateAsUpdate(old)) });
+	const anna = server.provider('anna');
+	await vi.waitFor(() => expect(texts(anna.doc)).toEqual(['書かれた時の版']));
+	expect(rootsOf(anna.doc).meta.get('schemaVersion')).toBe(1);
+	const stored = await storage.log.load('board1');
+	if (!stored?.ok) throw new Error('The board is gone.');
+	expect(stored.rows).toHaveLength(1);
+	expect(rootsOf(documentOf(stored)).meta.get('schemaVersion')).toBe(1);
+});
