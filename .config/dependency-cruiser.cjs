@@ -19,7 +19,6 @@ const DOCUMENT = '^shared/src/document/';
 const COMMANDS = '^shared/src/document/commands/';
 const EXPORTS = '^shared/src/exports/';
 const FACILITATION = '^shared/src/facilitation/';
-const LANE_LAYOUT = '^shared/src/lane-layout/';
 const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
@@ -52,8 +51,8 @@ module.exports = {
 			DOCUMENT
 		]),
 		room('client/src/state', [npm('svelte', 'yjs'), '^client/src/sync/', '^shared/src/']),
-		room('client/src/tools', [STATE, I18N, COMMANDS, METHOD, GEOMETRY, PROTOCOL, LANE_LAYOUT]),
-		room('client/src/canvas', [npm('konva', 'rbush'), METHOD, GEOMETRY, LANES, PROTOCOL]),
+		room('client/src/tools', [STATE, I18N, COMMANDS, METHOD, GEOMETRY, PROTOCOL, LANES]),
+		room('client/src/canvas', [npm('konva'), METHOD, GEOMETRY, LANES, PROTOCOL]),
 		room('client/src/i18n', [npm('svelte'), METHOD, PROTOCOL]),
 		room('client/src/ui/controls', [npm('svelte', '@lucide/svelte'), I18N]),
 		room('client/src/ui', [

@@ -1,15 +1,8 @@
+import { badgeShapes } from '@renkei/shared/method/badge-shapes.ts';
+import type { BadgeShape } from '@renkei/shared/method/badge-shapes.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import type { CanvasTheme } from './theme.ts';
-
-/** The badge of a card type in a 32 × 32 field, as the page draws it too. */
-export interface BadgeShape {
-	readonly path: string;
-	readonly markY: number;
-	readonly markSize: number;
-	readonly detail?: string;
-	readonly isOutlined?: boolean;
-}
 
 /** The side of a badge on a card and in a zone's heading, in bu. */
 export const badgeSize = 28;
@@ -25,10 +18,10 @@ export class Badges {
 	readonly #ready: Readonly<Record<CardType, ReadyBadge>>;
 	readonly #theme: CanvasTheme;
 
-	constructor(shapes: Readonly<Record<CardType, BadgeShape>>, theme: CanvasTheme) {
+	constructor(theme: CanvasTheme) {
 		this.#theme = theme;
 		this.#ready = Object.fromEntries(
-			Object.entries(shapes).map(([type, shape]) => [
+			Object.entries<BadgeShape>(badgeShapes).map(([type, shape]) => [
 				type,
 				{
 					face: new Path2D(shape.path),

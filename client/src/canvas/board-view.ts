@@ -2,11 +2,9 @@ import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { boxesOverlap } from '@renkei/shared/geometry/box.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
-import type { CardType } from '@renkei/shared/method/ids.ts';
 import { Layer } from 'konva/lib/Layer.js';
 import { Shape } from 'konva/lib/Shape.js';
 import { Stage } from 'konva/lib/Stage.js';
-import type { BadgeShape } from './badges.ts';
 import { Badges } from './badges.ts';
 import type { Camera } from './camera.ts';
 import { drawingRatio, isSameCamera, paintedBox, paintedOffset, uncoveredShare } from './camera.ts';
@@ -79,13 +77,9 @@ export class BoardView {
 	#frame = 0;
 	#timer = 0;
 
-	constructor(
-		host: HTMLDivElement,
-		theme: CanvasTheme,
-		badges: Readonly<Record<CardType, BadgeShape>>
-	) {
+	constructor(host: HTMLDivElement, theme: CanvasTheme) {
 		this.#theme = theme;
-		this.#badges = new Badges(badges, theme);
+		this.#badges = new Badges(theme);
 		this.#painting = new Painting(theme, this.#badges, overscan);
 		this.#glyphs = new Glyphs(theme.font, () => this.repaint());
 		this.#stage = new Stage({ container: host, width: 1, height: 1, listening: false });

@@ -8,7 +8,6 @@ import { BoardView } from '../../../client/src/canvas/board-view.ts';
 import type { Camera } from '../../../client/src/canvas/camera.ts';
 import { buildPicture, emptyOverlay } from '../../../client/src/canvas/picture.ts';
 import { readTheme } from '../../../client/src/canvas/theme.ts';
-import { badgeShapes } from '../../../client/src/ui/badge-shapes.ts';
 import { makeBoard } from './board.ts';
 
 /** What the script outside asks this page to do; every answer is in ms. */
@@ -119,7 +118,7 @@ window.canvasPage = {
 		bounds = placed.bounds;
 		view?.destroy();
 		host.replaceChildren();
-		view = new BoardView(host, readTheme(document.documentElement), badgeShapes);
+		view = new BoardView(host, readTheme(document.documentElement));
 		view.show(picture);
 		look({ ...size, zoom: 1, origin: boardPoint(0, 0) });
 		await document.fonts.ready;

@@ -1,6 +1,7 @@
+import { badgeShapes } from '../badge-shapes.ts';
+import type { BadgeShape } from '../badge-shapes.ts';
 import { cardTypes } from '../card-types/index.ts';
-import { badges } from './badges.ts';
-import type { BadgeShape } from './badges.ts';
+import type { CardType } from '../ids.ts';
 import { lineWidthEm } from './break-lines.ts';
 import type { PlacedLine, RowGroup } from './fill-area.ts';
 import { fillArea, groupRows } from './fill-area.ts';
@@ -188,7 +189,7 @@ function paintHeading(
 		(at.inner - badgesMm) / at.em / lineWidthEm(title, boldAdvances)
 	);
 	for (const [index, type] of block.cardTypes.entries())
-		paintBadge(items, badges[type], cardTypes[type].mark, {
+		paintBadge(items, type, {
 			x: at.x + index * size * 1.12,
 			y: at.y,
 			size,
@@ -209,25 +210,27 @@ function paintHeading(
 
 function paintBadge(
 	items: SheetItem[],
-	badge: BadgeShape,
-	mark: string,
+	type: CardType,
 	at: { x: number; y: number; size: number; isMonochrome: boolean }
 ): void {
+	const badge: BadgeShape = badgeShapes[type];
+	const { mark } = cardTypes[type];
 	const scale = at.size / 32;
-	const colour = at.isMonochrome ? inks.text : badge.colour;
+	const colour = at.isMonochrome ? inks.text : inks.badges[type];
+	const isHollow = badge.isOutlined === true;
 	const path = (data: string, fill: string | null, stroke: string | null): void => {
 		items.push({ kind: 'path', path: data, x: at.x, y: at.y, scale, fill, stroke, lineUnits: 1.8 });
 	};
-	path(badge.path, badge.isHollow ? inks.paper : colour, badge.isHollow ? colour : null);
-	if (badge.strokePath !== '') path(badge.strokePath, null, badge.isHollow ? colour : inks.paper);
+	path(badge.path, isHollow ? inks.paper : colour, isHollow ? colour : null);
+	if (badge.detail !== undefined) path(badge.detail, null, isHollow ? colour : inks.paper);
 	items.push({
 		kind: 'text',
 		x: at.x + (16 - (lineWidthEm(mark, boldAdvances) * badge.markSize) / 2) * scale,
-		y: at.y + badge.baseline * scale,
+		y: at.y + badge.markY * scale,
 		text: mark,
 		sizePt: (badge.markSize * scale) / mmPerPt,
 		isBold: true,
-		colour: badge.isHollow ? colour : inks.paper,
+		colour: isHollow ? colour : inks.paper,
 		cardIds: []
 	});
 }

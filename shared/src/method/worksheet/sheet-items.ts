@@ -1,4 +1,5 @@
 import type { CardId } from '../card.ts';
+import type { CardType } from '../ids.ts';
 
 /** A frame; `lineMm` wide, never filled: what is printed must not depend on colour. */
 export interface RectItem {
@@ -68,5 +69,16 @@ export const inks = {
 	text: '#171C21',
 	muted: '#4F5963',
 	rule: '#87919B',
-	paper: '#FFFFFF'
+	paper: '#FFFFFF',
+	badges: {
+		theme: '#1B2A41',
+		vision: '#0A55A8',
+		fact: '#59636E',
+		cause: '#B43A00',
+		measure: '#006B4B',
+		outcome: '#7A5300',
+		indicator: '#006A85',
+		source: '#6A4528',
+		note: '#3E4751'
+	} satisfies Record<CardType, string>
 } as const;

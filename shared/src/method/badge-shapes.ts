@@ -1,4 +1,4 @@
-import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { CardType } from './ids.ts';
 
 /** The badge of a card type in a 32 × 32 field: its outline, and where its one-character mark stands. */
 export interface BadgeShape {
@@ -7,6 +7,7 @@ export interface BadgeShape {
 	readonly markSize: number;
 	/** A line drawn over the face: the rim of the cylinder, the folded corner. */
 	readonly detail?: string;
+	/** Drawn as an outline with a dark mark instead of a face with a white one. */
 	readonly isOutlined?: boolean;
 }
 
