@@ -26,7 +26,9 @@ export default defineConfig({
 		// Every asset a file of its own: data: addresses would need a hole in the content policy.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
-		reportCompressedSize: false
+		reportCompressedSize: false,
+		// The writer of PDF is larger than Vite likes; it is loaded only when somebody opens the export.
+		chunkSizeWarningLimit: 600
 	},
 	server: {
 		port: 5173,
