@@ -1,11 +1,6 @@
-import { readBoard } from '@renkei/shared/document/read-board.ts';
-import { addCard, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
-import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
 import { limits } from '@renkei/shared/protocol/limits.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { CanvasPage } from './pages/canvas-page.ts';
-import { CardPanel } from './pages/card-panel.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { JoinPage } from './pages/join-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { StaffPages } from './pages/staff-pages.ts';
@@ -13,9 +8,8 @@ import type { App } from './support/app.ts';
 import { startApp } from './support/app.ts';
 import { launchBrowser } from './support/browser.ts';
 import { watchOutsideRequests } from './support/outside-requests.ts';
-import { createWorkshop, join, signInStaff } from './support/people.ts';
+import { createWorkshop, signInStaff } from './support/people.ts';
 import type { Visitor } from './support/people.ts';
-import { openProvider } from './support/provider.ts';
 
 let app: App;
 let browser: Browser;
@@ -32,7 +26,8 @@ beforeAll(async () => {
 
 afterEach(async () => {
 	for (const context of contexts.splice(0)) await context.close();
-	expect(outside.splice(0).flat()).toEqual([]);
+	const asked = outside.splice(0).flat();
+	if (asked.length > 0) throw new Error(`A page asked somebody else: ${asked.join(' ')}`);
 });
 
 afterAll(async () => {
@@ -58,12 +53,6 @@ async function sitDown(code: string, profession = '訪問看護師'): Promise<Pa
 	await joining.chooseProfession(profession);
 	await joining.join();
 	return joining.page;
-}
-
-/** A person without a screen at the same table, to act and to see what the server sends out. */
-async function colleague(workshop: Workshop) {
-	const person = await join(app, workshop.joinCode, { profession: 'physician' });
-	return await openProvider(app, person);
 }
 
 describe('coming in', () => {
@@ -165,131 +154,6 @@ test('from signing in to a card on the board with Tab, Enter and letters alone',
 	await keyboard.press('Enter');
 	await page.locator('[data-kind="saved"]').waitFor();
 	expect(await (await ListPage.show(page)).texts('原因')).toEqual(['救急車を呼んでしまう']);
-});
-
-describe('working on a board', () => {
-	async function atCanvas() {
-		const workshop = await createWorkshop(office);
-		const other = await colleague(workshop);
-		const page = await sitDown(workshop.joinCode);
-		const canvas = await CanvasPage.show(page);
-		const board = () => readBoard(other.doc);
-		const idOf = (text: string) => {
-			const card = [...board().cards.values()].find((candidate) => candidate.text === text);
-			if (!card) throw new Error(`${text} has not arrived.`);
-			return card.id;
-		};
-		return { workshop, other, page, canvas, board, idOf };
-	}
-
-	test('two taps with つなぐ link two cards', async () => {
-		const { page, canvas, board, idOf } = await atCanvas();
-		await canvas.write('3', '入院してしまう');
-		await canvas.write('4', '家族の不安');
-		const cause = await canvas.selectedPlace();
-		await page.keyboard.press('Shift+Tab');
-		const fact = await canvas.selectedPlace();
-		await canvas.chooseTool('つなぐ');
-		await page.mouse.click(cause.x, cause.y);
-		await page.mouse.click(fact.x, fact.y);
-		await vi.waitFor(() => {
-			const links = [...board().links.values()].map(({ from, to }) => [from, to]);
-			expect(links).toEqual([[idOf('家族の不安'), idOf('入院してしまう')]]);
-		}, 5000);
-	});
-
-	test('several chosen cards are dragged as one and written once, on drop', async () => {
-		const { page, canvas, board, other } = await atCanvas();
-		for (const text of ['一', '二', '三']) await canvas.write('4', text);
-		const place = await canvas.selectedPlace();
-		await page.keyboard.press('Control+a');
-		await page.locator('.editor').waitFor({ state: 'detached' });
-		await vi.waitFor(() => expect(board().cards.size).toBe(3), 5000);
-		let changes = 0;
-		other.doc.on('update', () => (changes += 1));
-		await canvas.drag(place, { x: place.x + 60, y: place.y + 80 });
-		await vi.waitFor(() => {
-			expect([...board().cards.values()].filter(({ position }) => position)).toHaveLength(3);
-		}, 5000);
-		expect(changes).toBe(1);
-	});
-
-	test('a duplicate is a card of its own, and one undo takes it back', async () => {
-		const { page, canvas, board } = await atCanvas();
-		await canvas.write('5', '研修を開く');
-		await page.keyboard.press('Control+d');
-		const texts = () => [...board().cards.values()].map(({ text }) => text);
-		await vi.waitFor(() => expect(texts()).toEqual(['研修を開く', '研修を開く']), 5000);
-		await page.keyboard.press('Control+z');
-		await vi.waitFor(() => expect(texts()).toEqual(['研修を開く']), 5000);
-		await page.keyboard.press('Control+y');
-		await vi.waitFor(() => expect(texts()).toEqual(['研修を開く', '研修を開く']), 5000);
-	});
-
-	test('undo takes back what one did oneself, never what another has written meanwhile', async () => {
-		const { page, canvas, other, board } = await atCanvas();
-		await canvas.write('4', '自分の原因');
-		addCard(
-			other.doc,
-			{ type: 'cause', text: '医師の原因' },
-			{ participant: 'physician', profession: 'physician', now: Date.now() }
-		);
-		await other.saved();
-		await page.keyboard.press('Control+z');
-		await page.keyboard.press('Control+z');
-		await page.keyboard.press('Control+z');
-		const texts = () => [...board().cards.values()].map(({ text }) => text);
-		await vi.waitFor(() => expect(texts()).toEqual(['医師の原因']), 5000);
-	});
-
-	test('a card another person takes away lies in the trash of everybody and comes back from there', async () => {
-		const { page, canvas, other, idOf } = await atCanvas();
-		await canvas.write('4', '家族の不安');
-		await page.locator('[data-kind="saved"]').waitFor();
-		await vi.waitFor(() => idOf('家族の不安'), 5000);
-		withdrawCards(other.doc, [idOf('家族の不安')], {
-			participant: 'physician',
-			profession: 'physician',
-			now: Date.now()
-		});
-		await page.locator('.editor').waitFor({ state: 'detached' });
-		await page.getByRole('button', { name: /^取り下げ/ }).click();
-		const trash = page.getByRole('complementary', { name: '取り下げたカード' });
-		await trash.getByRole('button', { name: /^戻す.*家族の不安$/ }).click();
-		await vi.waitFor(() => idOf('家族の不安'), 5000);
-	});
-
-	test('others are seen by their profession: where they point and on which card they write', async () => {
-		const { workshop, page, canvas } = await atCanvas();
-		const nurse = page;
-		const manager = await sitDown(workshop.joinCode, 'ケアマネジャー');
-		const hers = await CanvasPage.show(manager);
-		const box = await hers.host.boundingBox();
-		if (!box) throw new Error('The board is not on screen.');
-		await manager.mouse.move(box.x + 200, box.y + 200);
-		await manager.mouse.move(box.x + 240, box.y + 220, { steps: 3 });
-		await nurse.locator('.cursor').getByText('ケアマネジャー').waitFor();
-
-		await canvas.write('4', '家族の不安');
-		const list = await ListPage.show(manager);
-		await list.card('家族の不安').waitFor();
-		await canvas.page.keyboard.press('Enter');
-		await list.card('家族の不安').getByText('訪問看護師さんが入力中').waitFor();
-		await canvas.page.keyboard.press('Escape');
-		await list
-			.card('家族の不安')
-			.getByText('訪問看護師さんが入力中')
-			.waitFor({ state: 'detached' });
-	});
-
-	test('cards are linked by number in the panel too, and the link says what it means', async () => {
-		const { page, canvas } = await atCanvas();
-		await canvas.write('3', '入院してしまう');
-		await canvas.write('4', '家族の不安');
-		const panel = await CardPanel.of(page, '原因');
-		await panel.linkByNumber(1);
-		expect((await panel.links()).join()).toContain('入院してしまう');
-	});
 });
 
 describe('files that are not taken', () => {

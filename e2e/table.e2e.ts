@@ -231,7 +231,9 @@ test('four professions write the I市 board together, and it comes home as PDF, 
 	const at = (row: readonly string[], column: string): string => row[columns.indexOf(column)] ?? '';
 	const chainCells = chains
 		.filter((row) => at(row, '解決すべき原因（○）') === '○')
-		.map((row) => ['原因', '対策', '期待したこと', '把握方法'].map((name) => at(row, name)));
+		.map((row) =>
+			['原因', '対策', '期待したこと', '把握方法'].map((name) => at(row, name)).join(' → ')
+		);
 	expect(chainCells.toSorted()).toEqual(chainsOfExample().toSorted());
 
 	// And the file makes the same board again.
@@ -247,7 +249,7 @@ test('four professions write the I市 board together, and it comes home as PDF, 
 });
 
 /** Every way from the cause to be solved to a source, in words, from the example alone. */
-function chainsOfExample(): string[][] {
+function chainsOfExample(): string[] {
 	const next = (id: string, type: string): readonly string[] =>
 		example.links
 			.filter(({ from }) => from === id)
@@ -255,7 +257,9 @@ function chainsOfExample(): string[][] {
 			.filter((to) => ids(to)[0]?.type === type);
 	return next('r1', 'measure').flatMap((measure) =>
 		next(measure, 'outcome').flatMap((outcome) =>
-			next(outcome, 'source').map((source) => ['r1', measure, outcome, source].map(textOf))
+			next(outcome, 'source').map((source) =>
+				['r1', measure, outcome, source].map(textOf).join(' → ')
+			)
 		)
 	);
 }

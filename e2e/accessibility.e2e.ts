@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { CanvasPage } from './pages/canvas-page.ts';
+import { CardPanel } from './pages/card-panel.ts';
+import { JoinPage } from './pages/join-page.ts';
+import { ListPage } from './pages/list-page.ts';
+import { SheetPage } from './pages/sheet-page.ts';
+import { StaffPages } from './pages/staff-pages.ts';
+import type { App } from './support/app.ts';
+import { startApp } from './support/app.ts';
+import { launchBrowser } from './support/browser.ts';
+import { createWorkshop, signInStaff } from './support/people.ts';
+
+let app: App;
+let browser: Browser;
+let workshop: Workshop;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+	app = await startApp();
+	browser = await launchBrowser();
+	workshop = await createWorkshop(await signInStaff(app), { start: 'i-city-mitori' });
+});
+
+afterEach(async () => {
+	for (const context of contexts.splice(0)) await context.close();
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await app?.dispose();
+});
+
+interface Screen {
+	readonly width: number;
+	readonly height: number;
+	readonly isMobile?: boolean;
+}
+
+async function device({ width, height, isMobile = false }: Screen): Promise<BrowserContext> {
+	const context = await browser.newContext({
+		viewport: { width, height },
+		isMobile,
+		hasTouch: isMobile,
+		locale: 'ja-JP'
+	});
+	context.setDefaultTimeout(10_000);
+	contexts.push(context);
+	return context;
+}
+
+async function sitDown(screen: Screen): Promise<Page> {
+	const joining = await JoinPage.open(await device(screen), app.url, workshop.joinCode);
+	await joining.codeAnswer();
+	await joining.chooseProfession('訪問看護師');
+	await joining.join();
+	return joining.page;
+}
+
+/** What WCAG 2.2 A and AA call a barrier on this page, with the elements that are one. */
+async function barriers(page: Page): Promise<readonly string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
+		.analyze();
+	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** How far the page runs out of the screen to the right, in CSS px. */
+async function overhang(page: Page): Promise<number> {
+	return await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+}
+
+const desk: Screen = { width: 1366, height: 768 };
+
+describe('no barrier where people stay longest', () => {
+	test('the board with a card, its panel, the trash and an example beside it', async () => {
+		const page = await sitDown(desk);
+		const canvas = await CanvasPage.show(page);
+		await canvas.writeRow('4', ['説明する人が決まっていない']);
+		await CardPanel.of(page, '原因');
+		expect(await barriers(page)).toEqual([]);
+		await page.keyboard.press('Enter');
+		await canvas.field.waitFor();
+		expect(await barriers(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Delete');
+		await page.getByRole('button', { name: '戻す', exact: true }).waitFor();
+		await page.getByRole('button', { name: /^取り下げたカード/ }).click();
+		await page.getByRole('complementary', { name: '取り下げたカード' }).waitFor();
+		expect(await barriers(page)).toEqual([]);
+		await page.getByRole('button', { name: '例を見る' }).click();
+		await page.getByRole('complementary', { name: '手引きの例' }).waitFor();
+		expect(await barriers(page)).toEqual([]);
+	});
+
+	test('a row of the list with its menu, its field for a number, and 書き換え under way', async () => {
+		const page = await sitDown(desk);
+		const list = await ListPage.show(page);
+		const [cause = ''] = await list.texts('原因');
+		await list
+			.card(cause)
+			.getByRole('button', { name: /の操作$/ })
+			.click();
+		await page.getByRole('menu').waitFor();
+		expect(await barriers(page)).toEqual([]);
+		await page.getByRole('menuitem', { name: 'つなぐ' }).click();
+		await page.getByLabel('つなぐカードの番号').waitFor();
+		expect(await barriers(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await list.press(cause, 'Enter');
+		await page.getByRole('treeitem').getByRole('textbox').waitFor();
+		expect(await barriers(page)).toEqual([]);
+	});
+});
+
+describe.each([
+	['a phone', { width: 390, height: 844, isMobile: true }],
+	['a window at 200 %', { width: 683, height: 384 }]
+] satisfies [string, Screen][])('on %s', (_name, screen) => {
+	test('staff make a workshop without scrolling sideways', async () => {
+		const staff = await StaffPages.signIn(await device(screen), app);
+		expect(await overhang(staff.page)).toBeLessThanOrEqual(0);
+		await staff.createWorkshop({ name: `${screen.width} の研修`, scene: '退院支援' });
+		expect(await overhang(staff.page)).toBeLessThanOrEqual(0);
+		await staff.begin();
+		expect(await staff.code('参加')).toMatch(/^\d{6}$/);
+	});
+
+	test('a person joins, writes, links, withdraws and exports without scrolling sideways', async () => {
+		const page = await sitDown(screen);
+		for (const view of await page
+			.getByRole('group', { name: '見かた' })
+			.getByRole('button')
+			.all()) {
+			await view.click();
+			expect(await overhang(page)).toBeLessThanOrEqual(0);
+		}
+		const list = await ListPage.show(page);
+		const text = `${screen.width} で書いた原因`;
+		await list.add('原因', text);
+		await list.linkTo(text, (await list.texts('現状'))[0] ?? '');
+		expect(await list.linksOf(text)).toMatch(/^→ 現状/);
+		expect(await overhang(page)).toBeLessThanOrEqual(0);
+		await list.choose(text, 'くわしく');
+		const panel = await CardPanel.of(page, '原因');
+		await panel.write('区分（…に関する課題）', '多職種連携');
+		expect(await overhang(page)).toBeLessThanOrEqual(0);
+		await panel.close();
+		await list.choose(text, '取り下げる');
+		await list.card(text).waitFor({ state: 'detached' });
+		const sheet = await SheetPage.show(page);
+		expect(await overhang(page)).toBeLessThanOrEqual(0);
+		await sheet.openDialog();
+		await sheet.confirmPrivacy();
+		expect((await sheet.download('JSON')).name).toMatch(/\.json$/);
+		expect(await overhang(page)).toBeLessThanOrEqual(0);
+	});
+});
