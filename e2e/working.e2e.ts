@@ -167,7 +167,7 @@ test('others are seen by their profession: where they point and on which card th
 	await canvas.page.keyboard.press('Escape');
 	await list.card('家族の不安').getByText('訪問看護師さんが入力中').waitFor({ state: 'detached' });
 	const faces = await nurse.locator('.people li .visually-hidden').allInnerTexts();
-	expect(faces).toEqual(['訪問看護師（自分）', 'ケアマネジャー']);
+	expect(faces.toSorted()).toEqual(['ケアマネジャー', '医師', '訪問看護師（自分）']);
 });
 
 test('cards are linked by number in the panel too, and the link says what it means', async () => {
