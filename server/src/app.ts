@@ -44,6 +44,9 @@ export interface AppParts {
 /** How large a JSON body may be; the largest honest one is a new workshop. */
 const maxBodyBytes = 64 * 1024;
 
+/** How long somebody may take to send a request; enough for the largest file over a slow line, not for ever. */
+const requestTimeoutMs = 300_000;
+
 /** The whole server as one Fastify app that is not listening yet; everything is registered here, in order. */
 export async function createApp(
 	config: Config,
@@ -58,6 +61,7 @@ export async function createApp(
 		...logOptions(config.logLevel, parts.log),
 		trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
 		bodyLimit: maxBodyBytes,
+		requestTimeout: requestTimeoutMs,
 		// A person who asks during the stop is told by the closed connection; a half-done answer helps nobody.
 		return503OnClosing: true,
 		frameworkErrors: (error, request, reply) => void refuseAddress(error, request, reply),

@@ -30,7 +30,8 @@ test('spaces around a value and empty values do not matter', () => {
 
 test.each([
 	['no', false],
-	['true', true],
+	['true', 1],
+	['yes', 1],
 	['2', 2],
 	['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8']
 ])('TRUST_PROXY=%s', (given, expected) => {
@@ -45,6 +46,8 @@ test.each([
 	['STAFF_PASSPHRASE', 'short'],
 	['LOG_LEVEL', 'loud'],
 	['TRUST_PROXY', 'maybe'],
+	['TRUST_PROXY', '10.0.0.0/99'],
+	['PUBLIC_URL', 'https://board.example.jp/renkei/'],
 	['MAX_FRAME_BYTES', '-1']
 ])('%s=%s is refused in one sentence that names the setting', (name, value) => {
 	const result = readConfig({ [name]: value });

@@ -14,10 +14,13 @@ const wholeNumber = (least: number, most: number) =>
 		.transform(Number)
 		.pipe(z.number().int().min(least).max(most));
 
-/** Who may speak for a client behind a proxy: nobody, everybody, the nearest n, or certain addresses. */
+/**
+ * Who may speak for a client behind a proxy: nobody, the nearest one or n, or certain addresses. Never everybody:
+ * what stands further left in the header is the client's own word, and a new address with every guess.
+ */
 const proxySchema = z.union([
 	z.literal(['', 'no', 'false', '0']).transform(() => false as const),
-	z.literal(['yes', 'true']).transform(() => true as const),
+	z.literal(['yes', 'true']).transform(() => 1),
 	wholeNumber(1, 10),
 	z.string().refine((list) => list.split(',').every((part) => isProxyAddress(part.trim())))
 ]);
@@ -25,7 +28,9 @@ const proxySchema = z.union([
 function isProxyAddress(part: string): boolean {
 	const [address = '', bits] = part.split('/');
 	if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true;
-	return isIP(address) !== 0 && (bits === undefined || /^[0-9]{1,3}$/.test(bits));
+	const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+	const isMask = bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) <= most);
+	return most > 0 && isMask;
 }
 
 /** The one table of settings: what they are called, what is allowed, what they mean. `--help` is printed from it. */
@@ -54,11 +59,15 @@ const settings = {
 	PUBLIC_URL: setting(
 		z.union([
 			z.literal('').transform(() => null),
-			z.url({ protocol: /^https?$/ }).transform((url) => new URL(url))
+			z
+				.url({ protocol: /^https?$/ })
+				.transform((url) => new URL(url))
+				// The screens live at the top of their host; below a path nobody would find them.
+				.refine(({ href, origin }) => href === `${origin}/`)
 		]),
 		'',
-		'参加者が開くアドレス（https:// など）。QRコードに使います',
-		'The address people open, such as https://board.example.jp; used for the QR code'
+		'参加者が開くアドレス（https://board.example.jp など、後ろに何もつけない）。QRコードに使います',
+		'The address people open, such as https://board.example.jp and nothing behind it; used for the QR code'
 	),
 	STAFF_PASSPHRASE: setting(
 		z.union([z.literal('').transform(() => null), z.string().min(8).max(200)]),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +120,22 @@ test('stopping tells open boards to come back later', async () => {
 	expect(await server.ended).toBe(0);
 });
 
+test('somebody who never finishes sending does not keep it from ending in order', async () => {
+	const server = run();
+	const [url] = await server.until(address);
+	const { port, hostname } = new URL(url);
+	const slow = connect(Number(port), hostname);
+	slow.on('error', () => {});
+	slow.write(
+		'POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{'
+	);
+	await once(slow, 'connect');
+	// Answered by the same thread, so the slow one has been seen by then.
+	await fetch(`${url}/readyz`);
+	server.child.kill('SIGTERM');
+	expect(await server.ended).toBe(0);
+});
+
 test('a port in use is said in one sentence', async () => {
 	const other = createServer().listen(0, '127.0.0.1');
 	await once(other, 'listening');
@@ -148,6 +164,13 @@ test('a wrong setting ends it before it begins', async () => {
 	expect(await server.ended).toBe(1);
 	expect(server.output().trim().split('\n')).toHaveLength(1);
 	expect(server.output()).toContain('設定 PORT の値が正しくありません');
+});
+
+test('an argument it does not know is said, not passed over', async () => {
+	const server = run({}, ['--port', '8080']);
+	expect(await server.ended).toBe(1);
+	expect(server.output().trim().split('\n')).toHaveLength(1);
+	expect(server.output()).toContain('--port');
 });
 
 test('--help explains the settings and starts nothing', async () => {

@@ -22,6 +22,12 @@ export async function main(
 		say(helpText());
 		return;
 	}
+	if (argv.length > 0) {
+		fail(
+			`「${argv[0]}」は使えません。設定は環境変数で行います（例 PORT=8080 npm start）。一覧は npm start -- --help。 / ${argv[0]} is not known; settings are environment variables (PORT=8080 npm start). For a list: npm start -- --help.`
+		);
+		return;
+	}
 	const settings = readConfig(env);
 	if (!settings.ok) {
 		fail(settings.sentence);

@@ -27,3 +27,20 @@ test('guesses from ever new addresses keep the newest in memory, not all', () =>
 	expect(limit.waitMs('29999')).toBeGreaterThan(0);
 	expect(limit.waitMs('0')).toBe(0);
 });
+
+test('a clock that was set back locks nobody out for longer than a minute', () => {
+	let now = 3_600_000;
+	const limit = createGuessLimit(1, () => now);
+	limit.wrong('a');
+	now = 0;
+	expect(limit.waitMs('a')).toBe(0);
+});
+
+test('another IPv6 address of the same network is no other guesser', () => {
+	const limit = createGuessLimit(1, () => 0);
+	limit.wrong('2001:db8:1:2::1');
+	expect(limit.waitMs('2001:db8:1:2:aaaa:bbbb:cccc:dddd')).toBeGreaterThan(0);
+	expect(limit.waitMs('2001:db8:1:3::1')).toBe(0);
+	limit.wrong('::ffff:192.0.2.1');
+	expect(limit.waitMs('::ffff:192.0.2.2')).toBe(0);
+});

@@ -57,7 +57,13 @@ export function answer<T>(value: T): Outcome<T> {
 }
 
 /** Requests per address and minute: a room of sixty people often shares one address. */
-const perMinute = { api: 1500, export: 120 };
+const perMinute = { api: 1500, export: 120, wholeBoard: 60 };
+
+/** What a route costs at most: a whole board as data is put together on the thread that everybody waits for. */
+function mostPerMinute(name: ApiRouteName, { answer: kind }: ApiRoute): number {
+	if (name === 'readBoard') return perMinute.wholeBoard;
+	return kind === 'file' ? perMinute.export : perMinute.api;
+}
 
 /** Registers every route of the table: checks who calls and what was sent, then shapes the answer. */
 export function registerApi(
@@ -72,7 +78,7 @@ export function registerApi(
 			method: route.method,
 			url: route.path,
 			config: {
-				rateLimit: { max: route.answer === 'file' ? perMinute.export : perMinute.api }
+				rateLimit: { max: mostPerMinute(name, route) }
 			},
 			handler: async (request, reply) => {
 				const params = route.params.safeParse(request.params ?? {});

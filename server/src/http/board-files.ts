@@ -45,61 +45,97 @@ class FileFailure extends Error {
 }
 
 interface Waiting {
+	readonly id: number;
+	readonly job: Job;
 	readonly resolve: (result: ExportedFile | ReadFile) => void;
 	readonly reject: (failure: FileFailure) => void;
-	readonly timer: NodeJS.Timeout;
 }
 
-/** The thread starts with the first file and stays, because loading fonts takes longer than writing. */
+/**
+ * The thread starts with the first file and stays, because loading fonts takes longer than writing. It is handed
+ * one job at a time: a board under way to it is a copy, and only a job's own time counts as too slow.
+ */
 export function createBoardFiles({
 	timeoutMs = 60_000,
 	worker: address = new URL('./board-files-worker.ts', import.meta.url)
 } = {}): BoardFiles {
-	const waiting = new Map<number, Waiting>();
+	let waiting: Waiting[] = [];
+	let current: Waiting | null = null;
+	let timer: NodeJS.Timeout | undefined;
 	let worker: Worker | null = null;
 	let lastId = 0;
+	// By the board itself: a table that takes its sheet home together asks for the same file at the same moment.
+	const underWay = new WeakMap<Board, Map<string, Promise<ExportedFile | ReadFile>>>();
 
-	const settle = (id: number): Waiting | undefined => {
-		const found = waiting.get(id);
-		clearTimeout(found?.timer);
-		waiting.delete(id);
-		return found;
+	const settle = (): Waiting | null => {
+		const settled = current;
+		clearTimeout(timer);
+		current = null;
+		return settled;
 	};
-	const end = async (kind: string): Promise<void> => {
+	const endThread = async (): Promise<void> => {
 		const ended = worker;
 		worker = null;
-		for (const id of waiting.keys()) settle(id)?.reject(new FileFailure(kind));
 		await ended?.terminate();
+	};
+	/** The thread is lost with the job it had; the next job gets a new one. */
+	const lose = (kind: string): void => {
+		void endThread();
+		settle()?.reject(new FileFailure(kind));
+		next();
 	};
 	const start = (): Worker => {
 		const started = new Worker(address, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
 		started.on('message', (answer: JobAnswer) => {
-			const found = settle(answer.id);
+			if (answer.id !== current?.id) return;
+			const found = settle();
 			if ('result' in answer) found?.resolve(answer.result);
 			else found?.reject(new FileFailure(answer.failure));
+			next();
 		});
-		// The next file gets a new thread; those that were waiting are told.
 		const lost = (kind: string) => () => {
-			if (worker === started) void end(kind);
+			if (worker === started) lose(kind);
 		};
 		started.on('error', lost('thread-failed')).on('exit', lost('thread-ended'));
 		// A server that is about to end must not wait for an idle thread.
 		started.unref();
 		return started;
 	};
+	const next = (): void => {
+		if (current) return;
+		const job = waiting.shift();
+		if (!job) return;
+		current = job;
+		timer = setTimeout(() => lose('too-slow'), timeoutMs);
+		worker ??= start();
+		worker.postMessage({ id: job.id, job: job.job });
+	};
 	const ask = (job: Job): Promise<ExportedFile | ReadFile> =>
 		new Promise((resolve, reject) => {
-			const id = (lastId += 1);
-			const timer = setTimeout(() => void end('too-slow'), timeoutMs);
-			waiting.set(id, { resolve, reject, timer });
-			worker ??= start();
-			worker.postMessage({ id, job });
+			waiting.push({ id: (lastId += 1), job, resolve, reject });
+			next();
 		});
+	const write = (job: WriteJob): Promise<ExportedFile | ReadFile> => {
+		const { board, ...rest } = job;
+		const same = underWay.get(board) ?? new Map<string, Promise<ExportedFile | ReadFile>>();
+		underWay.set(board, same);
+		const key = JSON.stringify(rest);
+		const known = same.get(key);
+		if (known) return known;
+		const written = ask({ write: job }).finally(() => same.delete(key));
+		same.set(key, written);
+		return written;
+	};
 
 	return {
 		// The thread answers each kind of job with its own kind of result.
-		write: async (job) => (await ask({ write: job })) as ExportedFile,
+		write: async (job) => (await write(job)) as ExportedFile,
 		read: async (bytes) => (await ask({ read: bytes })) as ReadFile,
-		close: async () => await end('closed')
+		close: async () => {
+			const ended = [...waiting, settle()];
+			waiting = [];
+			for (const job of ended) job?.reject(new FileFailure('closed'));
+			await endThread();
+		}
 	};
 }

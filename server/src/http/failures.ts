@@ -11,6 +11,10 @@ export function refuseAddress(
 ): FastifyReply {
 	const isTooLong =
 		error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_MAX_PARAM_LENGTH';
+	void reply
+		.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+		.header('x-content-type-options', 'nosniff')
+		.header('referrer-policy', 'same-origin');
 	return sendProblem(request, reply, isTooLong ? 'notFound' : codeOf(error));
 }
 

@@ -51,6 +51,21 @@ test('passphrases sent all at once are not better than one after another', async
 	expect(codes.filter((code) => code === 'tooManyGuesses')).toHaveLength(20);
 });
 
+test('behind a trusted proxy a made-up forwarding address gives no new guesses', async () => {
+	const behind = await driveApp({ TRUST_PROXY: 'yes' });
+	const codes: string[] = [];
+	for (let guess = 0; guess < 11; guess += 1) {
+		// The proxy appends the address it saw; what stands before it the client wrote itself.
+		const headers = { 'x-forwarded-for': `10.0.0.${guess}, 192.0.2.7` };
+		const response = await behind
+			.visitor()
+			.send('POST', '/api/staff/sign-in', { passphrase: 'x' }, headers);
+		codes.push(response.json().code);
+	}
+	expect(codes.at(-1)).toBe('tooManyGuesses');
+	await behind.close();
+});
+
 test('a one-time link works once, and not after an hour', async () => {
 	const linkSecret = await driven.linkSecret();
 	const first = await driven.visitor().send('POST', '/api/staff/sign-in', { linkSecret });

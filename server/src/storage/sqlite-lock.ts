@@ -1,5 +1,5 @@
-import { mkdirSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { failureOf } from './sqlite-failure.ts';
 import { StorageError } from './storage.ts';
@@ -20,7 +20,7 @@ const networkFileSystems = new Map([
  */
 export function lockDirectory(directory: string): () => void {
 	try {
-		mkdirSync(directory, { recursive: true });
+		makeDirectory(directory);
 	} catch (cause) {
 		throw new StorageError('unusable', `cannot create ${directory}`, { cause });
 	}
@@ -41,6 +41,14 @@ export function lockDirectory(directory: string): () => void {
 	return () => {
 		if (held.isOpen) held.close();
 	};
+}
+
+/** Not `recursive`: below a folder that takes none, such as /proc, Node would try again for ever. */
+function makeDirectory(directory: string): void {
+	if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+	const parent = dirname(directory);
+	if (parent !== directory) makeDirectory(parent);
+	mkdirSync(directory);
 }
 
 function refuseNetworkFileSystem(directory: string): void {

@@ -115,6 +115,14 @@ describe('the file', () => {
 		await expect(refusal).rejects.toMatchObject({ reason: 'unusable' });
 	});
 
+	test.runIf(process.platform === 'linux')(
+		'in a folder that takes no folders is refused and does not hang',
+		async () => {
+			const refusal = openSqliteStorage({ directory: '/proc/renkei/data' });
+			await expect(refusal).rejects.toMatchObject({ reason: 'unusable' });
+		}
+	);
+
 	test('keeps workshops and rows across closing and opening', async () => {
 		const directory = newDirectory();
 		const first = await openSqliteStorage({ directory });
@@ -256,7 +264,10 @@ describe('death of the writer thread', () => {
 			await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(wanted));
 			await worker.terminate();
 		}
-		await vi.waitFor(async () => expect(await storage.health()).toMatchObject({ ok: true }));
+		await vi.waitFor(
+			async () => expect(await storage.health()).toMatchObject({ ok: true }),
+			10_000
+		);
 		isDone = true;
 		await Promise.all(writers);
 		const board = await storage.log.load('b');
