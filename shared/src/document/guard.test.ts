@@ -15,6 +15,7 @@ import { inspectUpdate } from './guard.ts';
 import { judgeTransaction } from './judge-records.ts';
 import { entryOf, rootsOf } from './layout.ts';
 import type { Author } from './origins.ts';
+import { orderBetween } from './write-card.ts';
 import type { CardId } from '../method/card.ts';
 
 const limits = { maxClock: 2 ** 31, maxCards: 50, maxLinks: 50 };
@@ -107,6 +108,43 @@ test.each<[string, GuardReason, (copy: Y.Doc, id: string) => void]>([
 		'badRecord',
 		(copy) => void addCard(copy, { id: 'a b' as CardId, type: 'note', text: '' }, author)
 	],
+	[
+		'keys without cards that would fill the board',
+		'notAllowed',
+		(copy) =>
+			copy.transact(() => {
+				rootsOf(copy).cards.set('ghost', new Y.Map());
+				rootsOf(copy).cards.delete('ghost');
+			})
+	],
+	[
+		'more parts than a board file holds',
+		'badRecord',
+		(copy, id) =>
+			copy.transact(() => {
+				for (let part = 0; part < 101; part++)
+					raw(copy, id).set(`sub.p${part}`, { order: 'a0', text: '' });
+			})
+	],
+	[
+		'a new card with more parts than a board file holds',
+		'badRecord',
+		(copy) => {
+			const subActions = Array.from({ length: 101 }, () => ({ order: 'a0', text: '' }));
+			insertCards(copy, [{ type: 'measure', text: '', subActions }], [], author);
+		}
+	],
+	[
+		'another author of a card',
+		'notAllowed',
+		(copy, id) => raw(copy, id).set('createdBy', 'somebody')
+	],
+	[
+		'another profession of a card’s author',
+		'notAllowed',
+		(copy, id) => raw(copy, id).set('profession', 'careManager')
+	],
+	['a card without its author', 'notAllowed', (copy, id) => raw(copy, id).delete('createdBy')],
 	['an unknown entry of the head', 'badRecord', (copy) => rootsOf(copy).meta.set('owner', 'x')],
 	['a later schema version', 'notAllowed', (copy) => rootsOf(copy).meta.set('schemaVersion', 2)],
 	[
@@ -234,4 +272,14 @@ test('values nested without end are refused', () => {
 			raw(copy, ids[0]!).set('position', value);
 		});
 	expect(attack(500)).toBe('badRecord');
+});
+
+test('between two orders of full length a card is still one the server takes', () => {
+	const { doc } = boardOf();
+	const before = `a0${'V'.repeat(58)}`;
+	const order = orderBetween(before, `a0${'V'.repeat(57)}W`);
+	expect(order.length).toBeLessThanOrEqual(60);
+	expect(judge(doc, (copy) => void addCard(copy, { type: 'note', text: '', order }, author))).toBe(
+		null
+	);
 });

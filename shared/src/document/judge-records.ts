@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { schemaVersion } from '../method/board.ts';
 import { maxCardTextLength } from '../method/card.ts';
+import { maxSubActions } from '../method/card-types/measure.ts';
 import type { Entry, Roots } from './layout.ts';
-import { textKey } from './layout.ts';
+import { subActionPrefix, textKey } from './layout.ts';
 import type { GuardLimits, GuardReason } from './guard.ts';
 import { isCardValue, isEntryId, isLinkValue, isMetaValue, requiredKeys } from './record-values.ts';
 
@@ -18,6 +19,9 @@ const maxWithdrawnShare = 0.3;
 /** … unless it is so few that a person may well have chosen them one by one. */
 const freeWithdrawals = 10;
 const maxKeysPerRecord = 200;
+
+/** Who made a card and when is said once; otherwise anybody could put words into another profession's mouth. */
+const authorKeys: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'profession']);
 
 /**
  * Why the records a transaction touched may not stay as they are now, or null. Nothing else is looked at: two
@@ -98,9 +102,9 @@ function judgeEntries(
 	for (const key of keys) {
 		if (key === null) return 'badRecord';
 		const change = changes.get(key);
-		if (!change) continue;
-		// People withdraw, they do not erase: whatever was said here can be brought back.
-		if (change.action !== 'add') return 'notAllowed';
+		// People withdraw, they do not erase: whatever was said here can be brought back. An entry that came and
+		// went in one change leaves its key behind, seen by nobody, until the board is full.
+		if (change?.action !== 'add') return 'notAllowed';
 		const record = root.get(key);
 		if (!(record instanceof Y.Map)) return 'badRecord';
 		const reason = judgeNew(key, record, transaction);
@@ -127,7 +131,14 @@ function judgeNewRecord(record: Entry, kind: 'card' | 'link'): GuardReason | nul
 	if (requiredKeys[kind].some((key) => !record.has(key))) return 'badRecord';
 	for (const [key, value] of record.entries())
 		if (!isAllowedValue(kind, key, value)) return 'badRecord';
-	return null;
+	return hasTooManyParts(record) ? 'badRecord' : null;
+}
+
+/** More parts than a board file may hold: the board could be written and never be read again. */
+function hasTooManyParts(record: Entry): boolean {
+	let parts = 0;
+	for (const key of record.keys()) if (key.startsWith(subActionPrefix)) parts++;
+	return parts > maxSubActions;
 }
 
 function judgeKeys(
@@ -139,12 +150,15 @@ function judgeKeys(
 	if (record._map.size > maxKeysPerRecord) return 'badRecord';
 	for (const key of keys) {
 		if (key === null) return 'badRecord';
+		if (authorKeys.has(key) && new Y.YEvent(record, transaction).changes.keys.has(key))
+			return 'notAllowed';
 		if (!record.has(key)) {
 			if (requiredKeys[kind].includes(key)) return 'notAllowed';
 			if (!isAllowedKey(kind, key, transaction, record)) return 'badRecord';
 			continue;
 		}
 		if (!isAllowedValue(kind, key, record.get(key))) return 'badRecord';
+		if (key.startsWith(subActionPrefix) && hasTooManyParts(record)) return 'badRecord';
 		// A text is edited, never exchanged: others may be writing in the old one.
 		if (kind === 'card' && key === textKey)
 			if (new Y.YEvent(record, transaction).changes.keys.has(key)) return 'notAllowed';

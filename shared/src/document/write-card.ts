@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Card, CardId } from '../method/card.ts';
-import { maxCardTextLength } from '../method/card.ts';
+import { maxCardTextLength, maxOrderLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
 import type { SubActionValue } from '../method/card-types/measure.ts';
 import type { CardType } from '../method/ids.ts';
@@ -57,12 +57,14 @@ function orderAfterAll(roots: Roots): string {
  */
 export function orderBetween(before: string | null, after: string | null): string {
 	try {
-		return generateKeyBetween(
+		const order = generateKeyBetween(
 			before,
 			after !== null && before !== null && after <= before ? null : after
 		);
+		// Between two keys of full length there is no third: equal keys are sorted by id.
+		return order.length <= maxOrderLength ? order : (before ?? 'a0');
 	} catch {
-		return before === null ? 'a0' : (before + 'V').slice(0, 60);
+		return before === null ? 'a0' : (before + 'V').slice(0, maxOrderLength);
 	}
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { metaFieldSchemas } from '../method/board.ts';
 import { cardIdSchema, commonFieldSchemas, idSchema, maxCardTextLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
-import { subActionSchema } from '../method/card-types/measure.ts';
+import { maxSubActions, subActionSchema } from '../method/card-types/measure.ts';
 import { cardTypeIds } from '../method/ids.ts';
 import type { CardType } from '../method/ids.ts';
 import { linkFieldSchemas, linkIdSchema } from '../method/link.ts';
@@ -19,7 +19,6 @@ export const maxBoardFileBytes = 8 * 1024 * 1024;
 
 const maxCards = 5000;
 const maxLinks = 10_000;
-const maxSubActions = 100;
 
 /** The first look at a file: what it says it is. */
 export const boardFileHeadSchema = z.object({

@@ -22,6 +22,9 @@ export const cardTypeSchema = z.enum(cardTypeIds);
 /** The longest card text in UTF-16 units; from 60 graphemes on people are gently asked to shorten. */
 export const maxCardTextLength = 2000;
 
+/** The longest fractional index a card is stored with. */
+export const maxOrderLength = 60;
+
 /** A hand-placed position in bu; kept within a range in which drawing stays exact. */
 const positionSchema = z.tuple([
 	z.number().min(-100_000).max(100_000),
@@ -31,7 +34,7 @@ const positionSchema = z.tuple([
 /** The keys every card has beside its text; each is edited on its own. */
 export const commonFieldSchemas = {
 	type: cardTypeSchema,
-	order: z.string().min(1).max(60),
+	order: z.string().min(1).max(maxOrderLength),
 	position: positionSchema.nullable(),
 	createdAt: z.number().int().min(0).max(8.64e15),
 	createdBy: z.string().max(40),
