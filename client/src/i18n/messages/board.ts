@@ -191,6 +191,11 @@ export const panelText = {
 		(text: string) => `「${text}」とのつながりを外す`,
 		(text: string) => `Remove the link with “${text}”`
 	),
+	linksOf: message(
+		(type: string, numbers: string, count: number) => `${type}${numbers}（${count}件）`,
+		(type: string, numbers: string, count: number) =>
+			`${type} ${numbers.replaceAll('〜', '–').replaceAll('・', ', ')} (${count})`
+	),
 	linkByNumber: message('番号でつなぐ', 'Link by number'),
 	linkNumber: message('つなぐカードの番号', 'Number of the card to link'),
 	linkAdd: message('つなぐ', 'Link'),
@@ -231,6 +236,7 @@ export const panelText = {
 		(mark: string) => `Remove part ${mark}`
 	),
 	wordAdd: message('足す', 'Add'),
+	wordOwn: message('書く', 'Write'),
 	wordRemove: message(
 		(word: string) => `「${word}」を外す`,
 		(word: string) => `Remove “${word}”`

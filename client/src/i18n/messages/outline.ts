@@ -49,8 +49,9 @@ export const outlineText = {
 		(reason: string) => `Reason: ${reason}`
 	),
 	named: message(
-		(kind: string, number: number) => `${kind}${number}`,
-		(kind: string, number: number) => `${kind} ${number}`
+		(kind: string, numbers: string) => `${kind}${numbers}`,
+		(kind: string, numbers: string) =>
+			`${kind} ${numbers.replaceAll('〜', '–').replaceAll('・', ', ')}`
 	),
 	leadsTo: message(
 		(cards: string) => `→ ${cards}`,

@@ -4,6 +4,7 @@ import type { Link } from '@renkei/shared/method/link.ts';
 import { zones } from '@renkei/shared/method/zones.ts';
 import { say } from '../../i18n/message.ts';
 import { outlineText } from '../../i18n/messages/outline.ts';
+import { groupsOf, numberRuns } from '../card-panel/number-runs.ts';
 
 /** What a card is called in a sentence: its type, the root cause by its own name. */
 export function kindOfCard(card: Card): string {
@@ -12,25 +13,23 @@ export function kindOfCard(card: Card): string {
 	);
 }
 
-/** Where a card leads, in words: 「→ 現状3、原因9 ・ 解決すべき原因11 のもと」. */
+/** Where a card leads, in words: 「→ 現状3、期待したこと17〜24 ・ 解決すべき原因11 のもと」. */
 export function linkSentence(
 	card: Card,
 	links: Iterable<Link>,
 	cards: ReadonlyMap<CardId, Card>,
 	numbers: ReadonlyMap<CardId, number>
 ): string {
-	const leadsTo: string[] = [];
-	const originOf: string[] = [];
+	const leadsTo: Card[] = [];
+	const originOf: Card[] = [];
 	for (const { from, to, kind } of links) {
 		const other = from === card.id ? cards.get(to) : undefined;
-		if (!other) continue;
-		const name = outlineText.named(kindOfCard(other), numbers.get(other.id) ?? 0);
-		(kind === 'writtenFrom' ? originOf : leadsTo).push(name);
+		if (other) (kind === 'writtenFrom' ? originOf : leadsTo).push(other);
 	}
 	const separator = outlineText.separator();
 	const parts = [
-		leadsTo.length > 0 ? outlineText.leadsTo(leadsTo.join(separator)) : '',
-		originOf.length > 0 ? outlineText.originOf(originOf.join(separator)) : '',
+		leadsTo.length > 0 ? outlineText.leadsTo(namesOf(leadsTo, numbers)) : '',
+		originOf.length > 0 ? outlineText.originOf(namesOf(originOf, numbers)) : '',
 		card.type === 'cause' && card.isRoot && card.rootReason !== ''
 			? outlineText.reason(card.rootReason)
 			: '',
@@ -39,4 +38,13 @@ export function linkSentence(
 			: ''
 	];
 	return parts.filter(Boolean).join('　・　');
+}
+
+/** Cards by kind and number, neighbours as one run. */
+function namesOf(cards: readonly Card[], numbers: ReadonlyMap<CardId, number>): string {
+	const numberOf = ({ id }: Card): number => numbers.get(id) ?? 0;
+	const byNumber = [...cards].sort((a, b) => numberOf(a) - numberOf(b));
+	return groupsOf(byNumber, kindOfCard)
+		.map(([kind, group]) => outlineText.named(kind, numberRuns(group.map(numberOf))))
+		.join(outlineText.separator());
 }
