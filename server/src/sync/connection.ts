@@ -34,7 +34,10 @@ export interface ConnectionContext {
 /** How long a peer may take to answer our close before its memory is taken back. */
 const closeGraceMs = 2000;
 
-/** One WebSocket: limits on what comes in, pressure on what goes out, signs of life both ways. */
+/**
+ * One WebSocket: limits on what comes in, pressure on what goes out, signs of life both ways. Times are of the
+ * clock that nobody sets: with the calendar's, an hour set back would be an hour without a sign of life.
+ */
 export class Connection {
 	/** Set as soon as it is known who this is; before that nothing is taken from it. */
 	person: SignedInPerson | null = null;
@@ -52,6 +55,8 @@ export class Connection {
 	/** True while one of its updates waits for what other processes may have written. */
 	isRetrying = false;
 	isClosed = false;
+	/** The code this side said goodbye with; null while it has not. */
+	closedWith: CloseCode | null = null;
 
 	readonly #wire: Wire;
 	readonly #stream: Writable;
@@ -77,7 +82,7 @@ export class Connection {
 	 * Attaches its listeners at once: y-websocket speaks the moment the socket opens. `stream` is what the wire
 	 * writes to; without compression ws writes every frame whole and at once, so ready-made frames fit between.
 	 */
-	constructor(wire: Wire, stream: Writable, context: ConnectionContext, now = Date.now()) {
+	constructor(wire: Wire, stream: Writable, context: ConnectionContext, now = performance.now()) {
 		const { limits } = context;
 		this.#wire = wire;
 		this.#stream = stream;
@@ -123,12 +128,12 @@ export class Connection {
 	}
 
 	/** Whether a full state may be asked for once more. */
-	mayAskForState(now: number): boolean {
+	mayAskForState(now = performance.now()): boolean {
 		return this.#fullSyncs.take(1, now);
 	}
 
 	/** Sends one message. A reader that lets too much pile up is cut off: its reconnect brings exactly what it missed. */
-	send(message: Uint8Array, now = Date.now()): void {
+	send(message: Uint8Array, now = performance.now()): void {
 		if (this.#prepare(message.length, now)) this.#wire.send(message, sendOptions);
 	}
 
@@ -148,6 +153,7 @@ export class Connection {
 	close(code: CloseCode): void {
 		if (this.isClosed) return;
 		this.isClosed = true;
+		this.closedWith = code;
 		this.#waiting = [];
 		this.#wire.close(code);
 		// Closing waits for everything unsent; somebody who reads nothing would keep it for ever.
@@ -190,7 +196,7 @@ export class Connection {
 		// What ws had read before the close still arrives.
 		if (this.isClosed) return;
 		if (!isBinary) return this.close(closeCodes.badFrame);
-		const now = Date.now();
+		const now = performance.now();
 		// A copy of exactly this frame: see decodeFrame.
 		const frame = new Uint8Array(Array.isArray(data) ? Buffer.concat(data) : data);
 		if (!this.#bytes.take(frame.length, now)) return this.close(closeCodes.tooFast);

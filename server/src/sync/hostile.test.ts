@@ -14,7 +14,7 @@ import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import { createLocalRelay } from '../relay/local.ts';
 import { createMemoryStorage } from '../storage/memory.ts';
 import { fingerprint } from './compact-board.ts';
-import { savedFrame, step1Frame, step2Frame, updateFrame } from './messages.ts';
+import { presenceFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './messages.ts';
 import type { SyncServer } from './sync.driver.ts';
 import { startSyncServer } from './sync.driver.ts';
 
@@ -36,7 +36,9 @@ beforeAll(async () => {
 			maxFrameBytes: 256 * 1024,
 			slowReaderMs: 2000,
 			maxBufferedBytes: 2 * 1024 * 1024,
-			bytesPerSecond: 64 * 1024 * 1024
+			bytesPerSecond: 64 * 1024 * 1024,
+			maxStateVectorBytes: 16 * 1024,
+			offencesPerMinute: 1000
 		}
 	});
 	anna = server.provider('anna');
@@ -179,6 +181,16 @@ test.each<[name: string, code: number, frame: () => Uint8Array | string]>([
 					addCard(doc, { type: 'note', text: 'forged' }, author);
 				})
 			)
+	],
+	[
+		'a state vector of more screens than ever wrote',
+		closeCodes.badFrame,
+		() => step1Frame(varints(6000, ...Array.from({ length: 12_000 }, (_, at) => 16_384 + at)))
+	],
+	[
+		'presence of twenty thousand screens',
+		closeCodes.badFrame,
+		() => presenceFrame(varints(20_000, ...Array.from({ length: 60_000 }, () => 0)))
 	],
 	['an endless stream of full states', closeCodes.tooFast, () => step1Frame(Uint8Array.of(0))],
 	['a flood of markers', closeCodes.tooFast, () => savedFrame(1)],

@@ -4,7 +4,10 @@ import { inspectUpdate } from '@renkei/shared/document/guard.ts';
 import { judgeTransaction } from '@renkei/shared/document/judge-records.ts';
 import type { Roots } from '@renkei/shared/document/layout.ts';
 import { rootsOf } from '@renkei/shared/document/layout.ts';
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
 import type { LoadedBoard } from '../storage/storage.ts';
+import { DocumentSize } from './document-size.ts';
 import { applyBlob, documentOf } from './load-document.ts';
 
 /** Who writes, as far as the document must know. */
@@ -30,19 +33,27 @@ export type Outcome =
 			readonly isSpoilt: boolean;
 	  };
 
+/** The sizes a document in memory must keep. */
+export interface DocumentLimits extends GuardLimits {
+	readonly maxBoardBytes: number;
+}
+
 /** A board's document in memory with the judgement of every update that wants to enter it. */
 export class LiveDocument {
 	readonly doc: Y.Doc;
 	readonly #roots: Roots;
-	readonly #limits: GuardLimits;
+	readonly #limits: DocumentLimits;
+	readonly #size: DocumentSize;
 	readonly #owners: Map<number, string>;
 	#writer: Writer | null = null;
 	#verdict: GuardReason | null = null;
 	#emitted: Uint8Array | null = null;
 	#fullState: Uint8Array | null = null;
+	#board: Board | null = null;
 
-	constructor(board: LoadedBoard, limits: GuardLimits) {
+	constructor(board: LoadedBoard, limits: DocumentLimits) {
 		this.doc = documentOf(board);
+		this.#size = new DocumentSize(board, limits.maxBoardBytes, () => this.fullState().length);
 		this.#roots = rootsOf(this.doc);
 		this.#limits = limits;
 		this.#owners = new Map(board.clientOwners);
@@ -58,6 +69,8 @@ export class LiveDocument {
 		this.doc.on('update', (bytes: Uint8Array) => {
 			this.#emitted = bytes;
 			this.#fullState = null;
+			this.#board = null;
+			this.#size.add(bytes.length);
 		});
 	}
 
@@ -74,6 +87,10 @@ export class LiveDocument {
 		}
 		for (const [client, clock] of inspection.needs)
 			if (this.#clockOf(client) < clock) return { kind: 'missing' };
+
+		// What only takes away is always welcome.
+		if (inspection.ends.size > 0 && !this.#size.hasRoomFor(update.length))
+			return { kind: 'refused', reason: 'boardFull', isSpoilt: false };
 
 		this.#writer = writer;
 		this.#verdict = null;
@@ -123,6 +140,12 @@ export class LiveDocument {
 	fullState(): Uint8Array {
 		this.#fullState ??= Y.encodeStateAsUpdate(this.doc);
 		return this.#fullState;
+	}
+
+	/** The board in the document, read once per version: a table takes its sheet home together. */
+	board(): Board {
+		this.#board ??= readBoard(this.doc);
+		return this.#board;
 	}
 
 	/** What somebody with this state vector lacks; null when it is not a state vector. */

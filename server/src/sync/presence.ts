@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Identity, OwnPresence } from '@renkei/shared/protocol/presence.ts';
+import { limits } from '@renkei/shared/protocol/limits.ts';
 import { ownPresenceSchema } from '@renkei/shared/protocol/presence.ts';
 
 /** One entry of a presence message: `json` "null" means this screen has left. */
@@ -16,7 +17,9 @@ export function decodePresence(bytes: Uint8Array): PresenceEntry[] | null {
 		// Into memory of its own, so that a wrong length cannot reach beyond the end.
 		const decoder = decoding.createDecoder(new Uint8Array(bytes));
 		const entries: PresenceEntry[] = [];
-		for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+		const total = decoding.readVarUint(decoder);
+		if (total > limits.maxPresenceEntries) return null;
+		for (let count = total; count > 0; count--) {
 			entries.push({
 				clientId: decoding.readVarUint(decoder),
 				clock: decoding.readVarUint(decoder),

@@ -53,14 +53,14 @@ export class RoomPresence {
 	/** Passes on what another process sent for its people. */
 	relay(bytes: Uint8Array): void {
 		const frame = frameOnce(presenceFrame(bytes));
-		const now = Date.now();
+		const now = performance.now();
 		for (const connection of this.#connections) connection.sendIfQuick(frame, now);
 	}
 
 	tick(now: number): void {
 		if (now - this.#repeatedAt < repeatMs) return;
 		this.#repeatedAt = now;
-		this.#table.repeatAll(now);
+		this.#table.repeatAll(Date.now());
 		this.#plan();
 	}
 
@@ -79,7 +79,7 @@ export class RoomPresence {
 		const { relay, nodeId, metrics } = this.#context;
 		const news = this.#table.takeNews();
 		const frame = frameOnce(presenceFrame(news.bytes));
-		const now = Date.now();
+		const now = performance.now();
 		let count = 0;
 		for (const connection of this.#connections) {
 			// Its own words would come back to a screen with a newer clock and overwrite what it shows by now.

@@ -80,7 +80,7 @@ export function deliver(
 	metrics: SyncMetrics
 ): void {
 	const frame = frameOnce(updateFrame(update));
-	const now = Date.now();
+	const now = performance.now();
 	let count = 0;
 	for (const connection of connections) {
 		if (connection === author || connection.isAwaitingSync) continue;

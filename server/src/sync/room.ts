@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
@@ -173,7 +172,7 @@ export class Room {
 	/** The board once everything in it is on disk; null when the room ended meanwhile. */
 	async read(): Promise<Board | null> {
 		if (!this.#document) return null;
-		const board = readBoard(this.#document.doc);
+		const board = this.#document.board();
 		return (await this.#line.settled()) ? board : null;
 	}
 
@@ -250,7 +249,9 @@ export class Room {
 
 	#answer(connection: Connection, stateVector: Uint8Array): void {
 		if (!this.#document) return;
-		if (!connection.mayAskForState(Date.now())) return connection.close(closeCodes.tooFast);
+		if (!connection.mayAskForState()) return connection.close(closeCodes.tooFast);
+		if (stateVector.length > this.#context.limits.maxStateVectorBytes)
+			return connection.close(closeCodes.badFrame);
 		const isEverything = stateVector.length === 1 && stateVector[0] === 0;
 		const update = isEverything ? this.#document.fullState() : this.#document.since(stateVector);
 		if (!update) return connection.close(closeCodes.badFrame);

@@ -4,6 +4,8 @@ import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
+import type { GuessLimit } from '../auth/guess-limit.ts';
+import { createGuessLimit } from '../auth/guess-limit.ts';
 import type { RevokeNotice } from '../relay/relay.ts';
 import { chooseColour } from './colours.ts';
 import { Compactor } from './compactor.ts';
@@ -22,13 +24,22 @@ const comparisonMs = 2000;
 /** Somebody whose board ends at the moment of coming tries again so often. */
 const maxOpenings = 3;
 
+/** Each of these costs the others time: a refused update has the board built anew from the log. */
+const offences: ReadonlySet<CloseCode | null> = new Set([
+	closeCodes.badFrame,
+	closeCodes.refused,
+	closeCodes.tooFast
+]);
+
 /** Every board that is open in this process. */
 export class Rooms {
 	readonly context: SyncContext;
 	readonly #rooms = new Map<string, Room>();
 	readonly #connections = new Set<Connection>();
+	readonly #reading = new Map<string, Promise<Board | null>>();
 	readonly #idleTimers = new Map<string, NodeJS.Timeout>();
 	readonly #quietTimers = new WeakMap<Room, NodeJS.Timeout>();
+	readonly #offences: GuessLimit;
 	readonly #compactor: Compactor;
 	readonly #stops: (() => void)[] = [];
 	readonly #timer: NodeJS.Timeout;
@@ -37,6 +48,7 @@ export class Rooms {
 
 	constructor(context: Omit<SyncContext, 'nodeId'>) {
 		this.context = { ...context, nodeId: randomUUID() };
+		this.#offences = createGuessLimit(context.limits.offencesPerMinute, () => performance.now());
 		this.#compactor = new Compactor(this.context);
 		const { relay } = context;
 		const { nodeId } = this.context;
@@ -50,7 +62,7 @@ export class Rooms {
 			}),
 			relay.onRevoke((notice) => void this.#revoke(notice))
 		);
-		this.#timer = setInterval(() => this.#tick(Date.now()), tickMs);
+		this.#timer = setInterval(() => this.#tick(performance.now()), tickMs);
 		this.#timer.unref();
 	}
 
@@ -73,6 +85,7 @@ export class Rooms {
 			if (connection.isClosed) return;
 			if (typeof room === 'number') return connection.close(room);
 			if (room.state !== 'live') continue;
+			if (!this.#mayStay(connection)) return connection.close(closeCodes.tooFast);
 			this.#identify(connection, room);
 			room.join(connection, epoch);
 			return;
@@ -84,6 +97,15 @@ export class Rooms {
 	async readBoardNow(boardId: string): Promise<Board | null> {
 		const board = await this.#live(boardId)?.read();
 		if (board) return board;
+		const known = this.#reading.get(boardId);
+		if (known) return known;
+		const reading = this.#readCold(boardId).finally(() => this.#reading.delete(boardId));
+		this.#reading.set(boardId, reading);
+		return reading;
+	}
+
+	/** Nobody has it open, so nobody can have written since somebody else asked. */
+	async #readCold(boardId: string): Promise<Board | null> {
 		const loaded = await this.context.storage.log.load(boardId);
 		if (!loaded?.ok || loaded.state === 'deleted') return null;
 		const doc = documentOf(loaded);
@@ -173,6 +195,21 @@ export class Rooms {
 		} else await room.settled();
 		if (room.state === 'live') this.#planUnload(room);
 		return room.endCode ?? room;
+	}
+
+	/** One person's program run wild, or a curious one's, must leave room and time for the others at the table. */
+	#mayStay(connection: Connection): boolean {
+		const id = connection.person?.participantId;
+		if (id === undefined) return false;
+		if (this.#offences.waitMs(id) > 0) return false;
+		let count = 0;
+		for (const { person, isClosed } of this.#connections)
+			if (person?.participantId === id && !isClosed) count++;
+		if (count > this.context.limits.maxConnectionsPerParticipant) return false;
+		connection.onClose(() => {
+			if (offences.has(connection.closedWith)) this.#offences.wrong(id);
+		});
+		return true;
 	}
 
 	#identify(connection: Connection, room: Room): void {

@@ -32,6 +32,16 @@ export const limits = {
 	idleUnloadMs: 60_000,
 	shutdownMs: 10_000,
 	maxConnectionsPerBoard: 400,
+	/** Tabs one person may have open; a table must stay open to the others. */
+	maxConnectionsPerParticipant: 32,
+	/** Connections of one participant per minute that may end by an offence before coming back is put off. */
+	offencesPerMinute: 20,
+	/** A board beyond this takes nothing new; the fullest honest one has a tenth. */
+	maxBoardBytes: 16 * 1024 * 1024,
+	/** A state vector beyond this would name more screens than ever wrote on one board. */
+	maxStateVectorBytes: 256 * 1024,
+	/** Screens one presence message may speak of. */
+	maxPresenceEntries: 1000,
 	maxImportBytes: 8 * 1024 * 1024,
 	/** Wrong join codes per address per minute. */
 	codeGuessesPerMinute: 10
