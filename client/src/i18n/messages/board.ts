@@ -72,6 +72,10 @@ export const boardText = {
 		'ボードの絵を読み込めませんでした。「一覧」では、同じ内容を読み書きできます。',
 		'The board could not be drawn. “List” shows the same content and can be edited.'
 	),
+	panelMissing: message(
+		'つながっていないため、くわしい内容を開けません。カードはそのまま書けます。',
+		'Details cannot be opened while not connected. Cards can still be written.'
+	),
 	incomplete: message(
 		(count: number) => `読み取れない記録が ${count} 件あります。ほかの内容はそのまま使えます。`,
 		(count: number) => `${count} entries could not be read. Everything else can be used.`
@@ -192,9 +196,9 @@ export const panelText = {
 		(text: string) => `Remove the link with “${text}”`
 	),
 	linksOf: message(
-		(type: string, numbers: string, count: number) => `${type}${numbers}（${count}件）`,
-		(type: string, numbers: string, count: number) =>
-			`${type} ${numbers.replaceAll('〜', '–').replaceAll('・', ', ')} (${count})`
+		(type: string, numbers: string) => `${type}${numbers}`,
+		(type: string, numbers: string) =>
+			`${type} ${numbers.replaceAll('〜', '–').replaceAll('・', ', ')}`
 	),
 	linkByNumber: message('番号でつなぐ', 'Link by number'),
 	linkNumber: message('つなぐカードの番号', 'Number of the card to link'),
