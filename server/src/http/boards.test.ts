@@ -138,6 +138,37 @@ test('a wrong, newer, broken or huge file is refused kindly and nothing changes'
 	expect(await boardCount()).toBe(count);
 });
 
+test('a file that is too large is said to be so, also when it is cut exactly between two chunks', async () => {
+	const real = await driveApp({ MAX_IMPORT_BYTES: String(2 * 65_536) });
+	await real.app.listen({ host: '127.0.0.1', port: 0 });
+	const address = real.app.server.address();
+	const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+	const form = new FormData();
+	form.append('file', new Blob(['x'.repeat(3_000_000)]), 'board.json');
+	const cookie = [...(await real.staff()).cookies].map(([name, value]) => `${name}=${value}`);
+	const response = await fetch(`${url}/api/workshops/import`, {
+		method: 'POST',
+		headers: { cookie: cookie.join('; ') },
+		body: form
+	});
+	expect(await response.json()).toMatchObject({ status: 413, code: 'tooLarge' });
+	await real.close();
+});
+
+test.each([
+	['without a boundary', 'multipart/form-data', 'x'],
+	[
+		'without an end',
+		'multipart/form-data; boundary=b',
+		'--b\r\nContent-Disposition: form-data; name="f"; filename="x"\r\n\r\nabc'
+	]
+])('a form %s is the sender’s mistake and not ours', async (_, type, body) => {
+	const response = await staff.send('POST', '/api/workshops/import', Buffer.from(body), {
+		'content-type': type
+	});
+	expect(response.json()).toMatchObject({ status: 400, code: 'badRequest' });
+});
+
 test('no card text reaches the log, whatever is refused', async () => {
 	await upload('{"format":"renkei-board","version":1,"cards":[{"text":"ひみつの言葉"}]}');
 	await upload('{"format":ひみつの言葉}');

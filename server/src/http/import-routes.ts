@@ -33,7 +33,7 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard' |
 			const workshop = await catalogue.getWorkshop(params.workshopId);
 			if (!workshop) return refuse('notFound');
 			const file = await readUpload(request);
-			if (file === null) return refuse('badRequest');
+			if (typeof file === 'string') return refuse(file);
 			const read = await services.files.read(file);
 			if ('refusal' in read) return refuse(read.refusal);
 			for (let tries = 0; tries < tableTries; tries += 1) {
@@ -54,7 +54,7 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard' |
 
 		importWorkshop: async ({ request, person }) => {
 			const file = await readUpload(request);
-			if (file === null) return refuse('badRequest');
+			if (typeof file === 'string') return refuse(file);
 			const read = await services.files.read(file);
 			if ('refusal' in read) return refuse(read.refusal);
 			for (let tries = 0; tries < codeTries; tries += 1) {
@@ -88,11 +88,22 @@ function workshopFor({ title, scene, municipality, date }: ReadBoard, createdAt:
 	};
 }
 
-/** The bytes of the one file of a form, null when there is none; a file that is too large throws a 413. */
-async function readUpload(request: FastifyRequest): Promise<Uint8Array | null> {
-	if (!request.isMultipart()) return null;
-	const file = await request.file();
-	return file ? await file.toBuffer() : null;
+/** The bytes of the one file of a form, or why there are none; a file that is too large can also throw a 413. */
+async function readUpload(
+	request: FastifyRequest
+): Promise<Uint8Array | 'badRequest' | 'tooLarge'> {
+	if (!request.isMultipart()) return 'badRequest';
+	try {
+		const file = await request.file();
+		if (!file) return 'badRequest';
+		const bytes = await file.toBuffer();
+		// Cut off exactly at the end of a chunk, a file that is too large comes out as one that is not.
+		return file.file.truncated ? 'tooLarge' : bytes;
+	} catch (cause) {
+		if (cause instanceof Error && 'statusCode' in cause) throw cause;
+		// The parser says no more of a form without a boundary, or without an end.
+		return 'badRequest';
+	}
 }
 
 function newBoard(

@@ -35,7 +35,7 @@ export const limits = {
 	/** Tabs one person may have open; a table must stay open to the others. */
 	maxConnectionsPerParticipant: 32,
 	/** Connections of one participant per minute that may end by an offence before coming back is put off. */
-	offencesPerMinute: 20,
+	offencesPerMinute: 10,
 	/** A board beyond this takes nothing new; the fullest honest one has a tenth. */
 	maxBoardBytes: 16 * 1024 * 1024,
 	/** A state vector beyond this would name more screens than ever wrote on one board. */
