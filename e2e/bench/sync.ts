@@ -18,7 +18,11 @@ import { atMost, told } from './rows.ts';
 const plan: DragPlan = { clients: 100, writers: 10, editsPerSecond: 20, seconds: 10 };
 /** Many, so that what the connections cost stands out from what the process does anyway. */
 const idleBoards = 3;
-const idlePerBoard = 350;
+const readersPerBoard = 14;
+/** Fewer than one person may have open at once. */
+const idlePerReader = 25;
+
+type Reader = Awaited<ReturnType<typeof join>>;
 
 /** Ours beside a raw relay under the same load in the same run, in turns: relay, ours, relay, ours. */
 export async function measureSync(): Promise<BenchRow[]> {
@@ -110,16 +114,16 @@ async function bytesPerIdleConnection(): Promise<number> {
 	const app = await startApp();
 	try {
 		const staff = await signInStaff(app);
-		const readers = await Promise.all(
-			Array.from({ length: idleBoards }, async () => {
-				const { viewerCode } = await createWorkshop(staff);
-				return await join(app, viewerCode);
-			})
-		);
+		const readers: Reader[] = [];
+		for (let board = 0; board < idleBoards; board += 1) {
+			const { viewerCode } = await createWorkshop(staff);
+			for (let reader = 0; reader < readersPerBoard; reader += 1)
+				readers.push(await join(app, viewerCode));
+		}
 		// The first connections bring code and buffers to life that all later ones share.
-		const first = await openReaders(app, readers, 20);
+		const first = await openReaders(app, readers, 2);
 		const before = await settledMemory(app);
-		const sockets = await openReaders(app, readers, idlePerBoard);
+		const sockets = await openReaders(app, readers, idlePerReader);
 		const after = await settledMemory(app);
 		for (const socket of [...first, ...sockets]) socket.terminate();
 		return (after - before) / sockets.length;
@@ -130,7 +134,7 @@ async function bytesPerIdleConnection(): Promise<number> {
 
 async function openReaders(
 	app: App,
-	readers: readonly Awaited<ReturnType<typeof join>>[],
+	readers: readonly Reader[],
 	each: number
 ): Promise<WebSocket[]> {
 	const sockets: WebSocket[] = [];
