@@ -50,15 +50,13 @@ export function drawZone(brush: Brush, zone: ZonePicture): void {
 		left += badgeSize + 9;
 	}
 	const baseline = y + headTop + baselineIn(headHeight, titleSize);
+	const countLeft = x + width - 10 - line - lineWidthEm(count, regularAdvances) * countSize;
+	// A long title in a narrow zone is written smaller rather than into its count.
+	const size = Math.min(titleSize, (countLeft - 7 - left) / lineWidthEm(zone.title, boldAdvances));
 	context.fillStyle = theme.text;
-	setFont(context, theme, 700, titleSize);
+	setFont(context, theme, 700, size);
 	context.fillText(zone.title, left, baseline);
 	context.fillStyle = theme.textSoft;
 	setFont(context, theme, 400, countSize);
-	// A long title pushes the count towards the edge rather than into itself.
-	const countLeft = Math.max(
-		x + width - 10 - line - lineWidthEm(count, regularAdvances) * countSize,
-		left + lineWidthEm(zone.title, boldAdvances) * titleSize + 7
-	);
 	context.fillText(count, countLeft, baseline);
 }

@@ -26,7 +26,9 @@ export function showSelection({ viewport, layout, selection }: OpenBoard): void 
 /** A zone in the middle with its neighbours as far as they fit, large enough to be read. */
 export function showZone(open: OpenBoard, zone: ZoneId): void {
 	const box = open.layout.zones.get(zone)?.box;
-	if (box) showTop(open, box, zonePaddingPx);
+	if (!box) return;
+	showTop(open, box, zonePaddingPx);
+	stayBeside(open);
 }
 
 /** What a screen shows first: all of it for those who lead if it can be read, else where the table works now. */
@@ -42,6 +44,16 @@ export function showAtStart(open: OpenBoard, isLeader: boolean, zone: ZoneId | n
 function showTop({ viewport }: OpenBoard, box: Box, paddingPx: number): void {
 	const most = (viewport.height - 2 * paddingPx) / readableZoom;
 	viewport.show({ ...box, height: Math.min(box.height, most) }, { paddingPx });
+}
+
+/** A zone at the edge of the board stands at the edge of the screen: beside it there is nothing to see. */
+function stayBeside({ viewport, layout: { bounds } }: OpenBoard): void {
+	const padding = zonePaddingPx / viewport.zoom;
+	const seen = viewport.visibleBox;
+	const left = bounds.x - padding;
+	const right = Math.max(left, bounds.x + bounds.width + padding - seen.width);
+	const wanted = Math.min(Math.max(seen.x, left), right);
+	viewport.panBy((seen.x - wanted) * viewport.zoom, 0);
 }
 
 /** Alt+1 … Alt+7 in the order of the board. */

@@ -747,12 +747,25 @@ describe('what a screen shows first', () => {
 	test('participants see the zone of the step, large enough to write in', () => {
 		const { open } = boardDriver({ isLeader: false });
 		open.viewport.resize(1024, 500);
-		showAtStart(open, false, 'outcome');
+		showAtStart(open, false, 'rootCause');
 		expect(open.viewport.zoom).toBeGreaterThanOrEqual(0.6);
-		const { box } = must(open.layout.zones.get('outcome'));
+		const { box } = must(open.layout.zones.get('rootCause'));
 		const centre = open.viewport.toScreen(boardPoint(box.x + box.width / 2, 0));
 		expect(centre.x).toBeCloseTo(512);
 	});
+
+	test.each(['themeVision', 'indicatorSource'] as const)(
+		'the screen is not half empty beside the outer zone %s',
+		(zone) => {
+			const { open } = boardDriver({ isLeader: false });
+			open.viewport.resize(1024, 500);
+			showAtStart(open, false, zone);
+			const { bounds } = open.layout;
+			const left = open.viewport.toScreen(boardPoint(bounds.x, 0)).x;
+			const right = open.viewport.toScreen(boardPoint(bounds.x + bounds.width, 0)).x;
+			expect(zone === 'themeVision' ? left : 1024 - right).toBeCloseTo(12);
+		}
+	);
 });
 
 function must<T>(value: T | undefined): T {

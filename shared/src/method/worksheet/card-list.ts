@@ -41,7 +41,10 @@ export function buildCardList(
 	const lanes = readLanes(board);
 	const numbers = numberCards(lanes);
 	const links = new Map<CardId, string[]>();
-	for (const { from, to, kind } of board.links.values()) {
+	const byNumber = [...board.links.values()].sort(
+		(a, b) => (numbers.get(a.to) ?? 0) - (numbers.get(b.to) ?? 0)
+	);
+	for (const { from, to, kind } of byNumber) {
 		const list = links.get(from) ?? [];
 		links.set(from, list);
 		list.push(`→ ${numbers.get(to) ?? ''}（${linkKinds[kind].phrase.ja}）`);
