@@ -1,5 +1,6 @@
 import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
 import { templateIds } from '@renkei/shared/method/templates/template-ids.ts';
 import { templates } from '@renkei/shared/method/templates/index.ts';
 import { expect, test } from 'vitest';
@@ -42,4 +43,15 @@ test('the manual’s own examples raise no alarm', () => {
 		templates[id]('endOfLife').cards.map(({ text }) => text)
 	);
 	expect(suspectsIn(...texts)).toEqual([]);
+});
+
+test('an id of ten digits is not taken for a telephone number, a field is read', () => {
+	const doc = new Y.Doc();
+	const id = '0040294056' as CardId;
+	const fields = { audience: '山田さん', members: ['09012345678'] };
+	addCard(doc, { id, type: 'measure', text: '研修会', fields }, author);
+	expect(findPersonalData(readBoard(doc)).map(({ text }) => text)).toEqual([
+		'09012345678',
+		'山田さん'
+	]);
 });

@@ -1,5 +1,6 @@
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 
 /** What a stretch of text looks like. */
 export type SuspectKind = 'phone' | 'mail' | 'postcode' | 'birth' | 'name';
@@ -37,8 +38,13 @@ const roles =
 export function findPersonalData(board: Board): readonly Suspect[] {
 	const found: Suspect[] = [];
 	for (const card of board.cards.values()) {
-		const texts: string[] = [];
-		for (const value of Object.values(card)) if (typeof value === 'string') texts.push(value);
+		// Only what people wrote: an id of ten digits is no telephone number.
+		const texts = [card.text];
+		for (const key of Object.keys(cardTypes[card.type].fields)) {
+			const value: unknown = card[key as keyof typeof card];
+			if (typeof value === 'string') texts.push(value);
+			else if (Array.isArray(value)) texts.push(...value.map(String));
+		}
 		if (card.type === 'measure')
 			for (const part of card.subActions)
 				texts.push(part.text, part.audience ?? '', part.owner ?? '', part.timing ?? '');
