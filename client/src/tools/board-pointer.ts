@@ -143,6 +143,11 @@ export class BoardPointer {
 		held?.tool.cancel();
 	}
 
+	/** A key came: presses before and after it are two presses, however quick. */
+	endDoublePress(): void {
+		this.#lastTap = null;
+	}
+
 	/** The browser took a pointer away. */
 	lose(pointerId: number): void {
 		this.#fingers.delete(pointerId);

@@ -157,6 +157,10 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 		tap(x: number, y: number, more: Partial<PointerPress> = {}) {
 			return hand.press(x, y, more).release();
 		},
+		pressKey() {
+			pointer.endDoublePress();
+			return hand;
+		},
 		wait(ms: number) {
 			now += ms;
 			return hand;
@@ -441,6 +445,12 @@ describe('selecting', () => {
 		hand.tap(1700, 800).tap(1700, 800);
 		const made = must(open.board.cards.get(must(open.editing.card ?? undefined)));
 		expect([made.type, made.position]).toEqual(['outcome', null]);
+	});
+
+	test('presses before and after a key make no double press: who writes fast gets no second card', () => {
+		const { open, hand } = boardDriver();
+		hand.tap(1700, 800).pressKey().tap(1700, 800);
+		expect(open.editing.card).toBeNull();
 	});
 
 	test('a viewer selects and moves the board, and changes nothing', () => {
