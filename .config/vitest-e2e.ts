@@ -7,8 +7,8 @@ export default defineConfig({
 		name: 'browser',
 		include: ['e2e/**/*.e2e.ts'],
 		pool: 'forks',
-		// One after another: two cores carry one server and four browser windows, not eight.
-		fileParallelism: false,
+		// Two at a time: half of what a browser test does is waiting, and two cores carry two servers with their windows.
+		maxWorkers: 2,
 		testTimeout: 120_000,
 		hookTimeout: 60_000
 	}
