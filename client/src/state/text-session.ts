@@ -34,7 +34,7 @@ export class TextSession {
 	#shown: string;
 	/** For each character of the document its place in `#shown`, or -1 for one that the field does not show yet. */
 	#places: number[];
-	/** The change being written by this session, so that its echo can be told from others' changes. */
+	/** The change being written here, so that its echo can be told from others' changes. */
 	#writing: TextChange | null = null;
 	#isComposing = false;
 	/** Safari sends the Enter that ended the composition only after `compositionend`. */

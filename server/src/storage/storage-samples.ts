@@ -1,4 +1,5 @@
-import { sealBlob, type NewRow, type NewWorkshop, type Participant } from './storage.ts';
+import { sealBlob } from './storage.ts';
+import type { LoadedBoard, NewRow, NewWorkshop, Participant, Storage } from './storage.ts';
 
 const at = Date.UTC(2026, 10, 22);
 
@@ -64,4 +65,32 @@ export function newParticipant(id: string, workshopId: string | null): Participa
 		lastSeenAt: at,
 		revokedAt: null
 	};
+}
+
+/** An engine on trial, and a way to what lies beneath it. */
+export interface StorageUnderTest {
+	readonly storage: Storage;
+	/** Changes what is stored behind the engine's back. */
+	damage(sql: string): void;
+}
+
+/** Makes the board `b` with so many rows, each appended on its own, and returns its id. */
+export async function makeBoard(storage: Storage, rows: number): Promise<string> {
+	await storage.catalogue.createWorkshop(newWorkshop('w', ['b']));
+	for (let n = 1; n <= rows; n++) await storage.log.append([row('b', 1, `row ${n}`)]);
+	return 'b';
+}
+
+/** A board that must load. */
+export async function loadBoard(storage: Storage, boardId: string): Promise<LoadedBoard> {
+	const board = await storage.log.load(boardId);
+	if (board === null || !board.ok) throw new Error(`not loaded: ${board?.reason}`);
+	return board;
+}
+
+/** What a loaded board holds, snapshot first. */
+export function contentOf(board: LoadedBoard): string[] {
+	const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(1));
+	const merged = board.snapshotSeq === 0 ? [] : text(board.snapshot ?? new Uint8Array()).split(',');
+	return [...merged, ...board.rows.map((each) => text(each.bytes))];
 }
