@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { boardDocument } from './.config/board-document.ts';
 import { compressPages } from './.config/compress-pages.ts';
+import { ownCharacters } from './.config/own-characters.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const client = fileURLToPath(new URL('client', import.meta.url));
@@ -16,7 +18,7 @@ const limits = { pool: 'forks', testTimeout: 20_000, hookTimeout: 20_000 } as co
 export default defineConfig({
 	root: client,
 	cacheDir: `${root}node_modules/.vite`,
-	plugins: [svelte({ configFile: false }), compressPages()],
+	plugins: [svelte({ configFile: false }), ownCharacters(), boardDocument(), compressPages()],
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
 	build: {
 		outDir: `${client}/dist`,

@@ -154,7 +154,12 @@ module.exports = {
 			to: { path: '^e2e/' }
 		},
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-		{ name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+		{
+			name: 'no-unresolvable',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: '^virtual:' }
+		},
 		{
 			name: 'no-orphans',
 			severity: 'warn',

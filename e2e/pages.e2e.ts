@@ -10,6 +10,7 @@ import { startApp } from './support/app.ts';
 import { launchBrowser } from './support/browser.ts';
 import { watchOutsideRequests } from './support/outside-requests.ts';
 import { createWorkshop, signInStaff } from './support/people.ts';
+import { takeSeat } from './support/seat.ts';
 
 let app: App;
 let browser: Browser;
@@ -124,4 +125,22 @@ test('the list, the card panel, the sheet and the dialog have no barrier', async
 	expect(await barriers(joining.page)).toEqual([]);
 	await sheet.openDialog();
 	expect(await barriers(joining.page)).toEqual([]);
+});
+
+test('a board from the manual needs two font files and none of the slices for rare characters', async () => {
+	const workshop = await createWorkshop(await signInStaff(app), { start: 'i-city-mitori' });
+	const seat = await takeSeat(browser, app, workshop.joinCode);
+	contexts.push(seat.context);
+	const page = await seat.context.newPage();
+	const fonts: string[] = [];
+	page.on('request', (request) => {
+		if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
+	});
+	await page.goto(seat.address);
+	await page.waitForFunction(() => performance.getEntriesByName('renkei:board-painted').length > 0);
+	await page.waitForLoadState('networkidle');
+	expect(fonts.toSorted()).toEqual([
+		expect.stringMatching(/^\/assets\/own-400-/),
+		expect.stringMatching(/^\/assets\/own-700-/)
+	]);
 });

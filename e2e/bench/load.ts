@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { insertCards } from '@renkei/shared/document/commands/card-commands.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { createWorkshop, join, signInStaff } from '../support/people.ts';
+import { createWorkshop, join, signInStaff, takeCookies } from '../support/people.ts';
 import type { Visitor } from '../support/people.ts';
 import { openProvider } from '../support/provider.ts';
 import type { BenchRow } from './rows.ts';
@@ -12,6 +12,8 @@ import { atMost, quantile, told } from './rows.ts';
 
 const cardCount = 300;
 const runs = 5;
+/** Until a new browser window has nothing left to do. */
+const settleMs = 1500;
 const types: readonly CardType[] = ['fact', 'cause', 'cause', 'measure', 'outcome', 'source'];
 
 /** What a person waits for who opens a board of 300 cards on localhost, with nothing kept from before. */
@@ -34,29 +36,41 @@ export async function measureLoad(): Promise<BenchRow[]> {
 		await filler.saved();
 		filler.close();
 
-		const times: number[] = [];
-		let scriptBytes = 0;
-		for (let run = 0; run < runs; run += 1) {
-			const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-			await bringCookies(context, app.url, person.visitor);
-			const page = await context.newPage();
+		const address = `${app.url}/board/${person.access.id}`;
+		// A browser's first page of a site starts a process of its own, which takes as long as the board does.
+		const first: number[] = [];
+		const next: number[] = [];
+		for (let run = 0; run < runs; run += 1)
+			for (const times of [first, next])
+				times.push(
+					await inFreshBrowser(browser, app.url, person.visitor, async (page) => {
+						if (times === next) {
+							await page.goto(`${app.url}/healthz`);
+							await page.waitForTimeout(settleMs);
+						}
+						await page.goto(address);
+						return await paintedMs(page);
+					})
+				);
+		// Counting bytes costs time of its own, so it has a run of its own.
+		const scriptBytes = await inFreshBrowser(browser, app.url, person.visitor, async (page) => {
 			const scripts: Promise<number>[] = [];
 			page.on('response', (response) => {
 				if (response.request().resourceType() === 'script')
 					scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
 			});
-			await page.goto(`${app.url}/board/${person.access.id}`);
-			const painted = await page.waitForFunction(
-				() => performance.getEntriesByName('renkei:board-painted')[0]?.startTime
-			);
-			times.push(Number(await painted.jsonValue()));
-			scriptBytes = (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
-			await context.close();
-		}
+			await page.goto(address);
+			await paintedMs(page);
+			return (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
+		});
 		return [
 			atMost('board page: JavaScript at first load, gzipped', scriptBytes / 1000, 200, 'kB'),
-			told(`board of ${cardCount} cards: first paint, fastest`, Math.min(...times), 'ms'),
-			atMost(`board of ${cardCount} cards: first paint, median`, quantile(times, 0.5), 1500, 'ms')
+			atMost(`board of ${cardCount} cards: first paint, median`, quantile(first, 0.5), 1500, 'ms'),
+			told(
+				`board of ${cardCount} cards: first paint in a browser that stands, median`,
+				quantile(next, 0.5),
+				'ms'
+			)
 		];
 	} finally {
 		await browser.close();
@@ -64,14 +78,25 @@ export async function measureLoad(): Promise<BenchRow[]> {
 	}
 }
 
-async function bringCookies(context: BrowserContext, url: string, visitor: Visitor): Promise<void> {
-	await context.addCookies(
-		visitor
-			.cookie()
-			.split('; ')
-			.map((cookie) => {
-				const cut = cookie.indexOf('=');
-				return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url };
-			})
+async function inFreshBrowser<T>(
+	browser: Browser,
+	url: string,
+	visitor: Visitor,
+	look: (page: Page) => Promise<T>
+): Promise<T> {
+	const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+	try {
+		await takeCookies(context, url, visitor);
+		return await look(await context.newPage());
+	} finally {
+		await context.close();
+	}
+}
+
+/** When the canvas first stood, in ms since the page was asked for. */
+async function paintedMs(page: Page): Promise<number> {
+	const painted = await page.waitForFunction(
+		() => performance.getEntriesByName('renkei:board-painted')[0]?.startTime
 	);
+	return Number(await painted.jsonValue());
 }

@@ -4,6 +4,7 @@ import {
 	joinedSchema,
 	workshopSchema
 } from '@renkei/shared/protocol/http-api.ts';
+import type { BrowserContext } from 'playwright-core';
 import type { App } from './app.ts';
 
 /** Somebody signed in without a browser: the cookie to send, and requests made with it. */
@@ -78,6 +79,21 @@ export async function join(
 	const { boardId } = joinedSchema.parse(await answer.json());
 	const access = await must(visitor.ask('GET', `/api/boards/${boardId}`));
 	return { visitor, access: boardAccessSchema.parse(await access.json()) };
+}
+
+/** Lets a browser go on as this visitor. */
+export async function takeCookies(
+	context: BrowserContext,
+	url: string,
+	visitor: Visitor
+): Promise<void> {
+	const cookies = visitor.cookie().split('; ');
+	await context.addCookies(
+		cookies.map((cookie) => {
+			const cut = cookie.indexOf('=');
+			return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url };
+		})
+	);
 }
 
 /** The address of a board's WebSocket. */

@@ -1,7 +1,7 @@
 import type { BoardAccess, Join } from '@renkei/shared/protocol/http-api.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { App } from './app.ts';
-import { join } from './people.ts';
+import { join, takeCookies } from './people.ts';
 
 /** A person at a board with a browser of their own. */
 export interface Seat {
@@ -30,15 +30,7 @@ export async function takeSeat(
 			: { viewport: { width: 1440, height: 900 } }),
 		locale: 'ja-JP'
 	});
-	await context.addCookies(
-		visitor
-			.cookie()
-			.split('; ')
-			.map((cookie) => {
-				const [name = '', value = ''] = cookie.split('=');
-				return { name, value, url: app.url };
-			})
-	);
+	await takeCookies(context, app.url, visitor);
 	let isCut = false;
 	await context.routeWebSocket(/\/sync\//, (socket) => {
 		if (isCut) {

@@ -16,6 +16,7 @@ const sources = [
 	'shared/src',
 	'shared/package.json',
 	'vite.config.ts',
+	'.config',
 	'package-lock.json'
 ];
 

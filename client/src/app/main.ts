@@ -1,5 +1,6 @@
 import '@fontsource/biz-udpgothic/400.css';
 import '@fontsource/biz-udpgothic/700.css';
+import 'virtual:own-characters.css';
 import { mount } from 'svelte';
 import { locale } from '../i18n/locale.svelte.ts';
 import '../styles/tokens.css';

@@ -12,6 +12,7 @@ beforeAll(async () => {
 	clientFolder = mkdtempSync(join(tmpdir(), 'renkei-pages-'));
 	mkdirSync(join(clientFolder, 'assets'));
 	writeFileSync(join(clientFolder, 'index.html'), '<!doctype html><title>連携ボード</title>');
+	writeFileSync(join(clientFolder, 'board.html'), '<!doctype html><title>連携ボードの1枚</title>');
 	writeFileSync(join(clientFolder, 'icon.svg'), '<svg/>');
 	writeFileSync(join(clientFolder, 'assets/main-a1b2.js'), 'plain()');
 	writeFileSync(join(clientFolder, 'assets/main-a1b2.js.gz'), gzipSync('packed()'));
@@ -32,6 +33,15 @@ test.each(['/', '/sign-in', '/join', '/join/123456', '/workshops/w1', '/board/b1
 		expect(response.headers['cache-control']).toBe('no-cache');
 	}
 );
+
+test('only the address of a board gets the page that names the files of a board', async () => {
+	const titles = await Promise.all(
+		['/board/b1', '/board/b1?view=list', '/boards', '/join'].map(
+			async (url) => /<title>(.*?)</.exec((await driven.app.inject(url)).body)?.[1]
+		)
+	);
+	expect(titles).toEqual(['連携ボードの1枚', '連携ボードの1枚', '連携ボード', '連携ボード']);
+});
 
 test('files with a hash in their name are kept for good, others are asked for anew', async () => {
 	const hashed = await driven.app.inject('/assets/main-a1b2.js');

@@ -27,7 +27,7 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
 	}
 	app.setNotFoundHandler((request, reply) =>
 		isBuilt && isPage(request)
-			? reply.sendFile('index.html')
+			? reply.sendFile(request.url.startsWith('/board/') ? 'board.html' : 'index.html')
 			: sendProblem(request, reply, 'notFound')
 	);
 }
