@@ -15,7 +15,7 @@ import { costOf } from './process-cost.ts';
 import type { BenchRow } from './rows.ts';
 import { atMost, told } from './rows.ts';
 
-const plan: DragPlan = { clients: 100, writers: 10, editsPerSecond: 20, seconds: 10 };
+const plan: DragPlan = { clients: 100, writers: 10, editsPerSecond: 20, seconds: 20 };
 /** Many, so that what the connections cost stands out from what the process does anyway. */
 const idleBoards = 3;
 const readersPerBoard = 14;

@@ -10,6 +10,8 @@ export interface Waiting<Item> {
 export interface CommitListener<Item> {
 	/** These are on disk under these numbers. */
 	onCommitted(items: readonly Waiting<Item>[], seqs: readonly number[], durationMs: number): void;
+	/** Whatever waited for these has run. */
+	onAnswered(): void;
 	/** This one writes under a client id that another process has given to somebody else; it was not kept. */
 	onForeign(item: Waiting<Item>): void;
 	/** Nothing of what is still waiting will be kept: the board is gone, or the storage failed. */
@@ -99,6 +101,7 @@ export class CommitLine<Item> {
 			this.#committed += batch.length;
 			this.#listener.onCommitted(batch, result.seqs, performance.now() - startedAt);
 			this.#runDue();
+			this.#listener.onAnswered();
 			return;
 		}
 		switch (result.reason) {

@@ -68,6 +68,8 @@ export class Room {
 		});
 		this.#line = new CommitLine<Author>(context.storage.log, context.limits.broadcastTickMs, {
 			onCommitted: (items, seqs, ms) => this.#committed(items, seqs, ms),
+			// Commits already keep the beat. Not before the answers that waited: they may lack what is news here.
+			onAnswered: () => this.#broadcast.flush(),
 			onForeign: ({ item }) => {
 				if (item) this.#refuse(item, 'foreignClientId', true);
 			},
