@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { Library } from './library.ts';
 import { errorOf, remote, type Call, type Target } from './sqlite-calls.ts';
 import { migrate } from './sqlite-database.ts';
 import { failureOf } from './sqlite-failure.ts';
@@ -106,6 +107,7 @@ export function createMemoryStorage(
 		engine: 'memory',
 		log: remote<BoardLog>('log', ask),
 		catalogue: remote<Catalogue>('catalogue', ask),
+		library: remote<Library>('library', ask),
 		async health() {
 			if (failure !== null) await ask('writer', 'probe', []).catch(() => {});
 			return { ok: failure === null, failure, pending: queue.length };

@@ -1,3 +1,4 @@
+import type { Library } from './library.ts';
 import {
 	StorageError,
 	type BoardLog,
@@ -48,13 +49,25 @@ export const calls = {
 		addAudit: 'write',
 		listAudit: 'read'
 	} satisfies Record<keyof Catalogue, 'read' | 'write'>,
+	library: {
+		keepBoard: 'write',
+		readSummaries: 'read',
+		listStale: 'read',
+		findCards: 'read',
+		listFacets: 'read',
+		listCauseGroups: 'read',
+		putCauses: 'write',
+		releaseCauses: 'write',
+		renameCauseGroup: 'write',
+		removeCauseGroup: 'write'
+	} satisfies Record<keyof Library, 'read' | 'write'>,
 	/** A write that changes nothing, to find out whether writing works again. */
 	writer: { probe: 'write' }
 } as const;
 
 /** An interface whose every method is passed on by `ask`. */
 export function remote<Interface>(
-	target: 'log' | 'catalogue',
+	target: 'log' | 'catalogue' | 'library',
 	ask: (target: Target, method: string, values: readonly unknown[]) => Promise<unknown>
 ): Interface {
 	const methods = Object.keys(calls[target]).map((method) => [
@@ -64,7 +77,7 @@ export function remote<Interface>(
 	return Object.fromEntries(methods) as Interface;
 }
 
-/** One of the three things calls are addressed to. */
+/** One of the things calls are addressed to. */
 export type Target = keyof typeof calls;
 
 /** One call on its way to the worker. */

@@ -64,6 +64,10 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 	const deleteOlder = ['board_update', 'board_snapshot', 'client_owner'].map((table) =>
 		database.prepare(`DELETE FROM ${table} WHERE board_id = ? AND epoch < ?`)
 	);
+	// What lists and searches remember of a board is its content too.
+	const forget = ['board_summary', 'board_disease', 'library_card', 'cause_group_member'].map(
+		(table) => database.prepare(`DELETE FROM ${table} WHERE board_id = ?`)
+	);
 
 	function liveBoard(
 		boardId: string,
@@ -229,6 +233,7 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 			const { changes } = markDeleted.run(at, boardId);
 			if (Number(changes) === 0) return false;
 			for (const statement of deleteOlder) statement.run(boardId, Number.MAX_SAFE_INTEGER);
+			for (const statement of forget) statement.run(boardId);
 			return true;
 		}
 	};

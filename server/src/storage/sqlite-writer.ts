@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { calls, type Answer, type Call } from './sqlite-calls.ts';
 import { createSqliteCatalogue } from './sqlite-catalogue.ts';
 import { failureOf } from './sqlite-failure.ts';
+import { createSqliteLibrary } from './sqlite-library.ts';
 import { createSqliteLog } from './sqlite-log.ts';
 import type { AppendResult, CommitReport } from './storage.ts';
 
@@ -23,6 +24,7 @@ export function createWriter(database: DatabaseSync): Writer {
 	const targets = {
 		log: createSqliteLog(database),
 		catalogue: createSqliteCatalogue(database),
+		library: createSqliteLibrary(database),
 		// Writing the number that is there already still goes through the whole commit.
 		writer: { probe: () => database.exec(`PRAGMA user_version = ${version}`) }
 	} as unknown as Record<string, Record<string, (...values: readonly unknown[]) => unknown>>;

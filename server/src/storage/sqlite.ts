@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Library } from './library.ts';
 import { remote } from './sqlite-calls.ts';
 import { SqliteLine, startSqliteWorker, type StartWorker } from './sqlite-line.ts';
 import { lockDirectory } from './sqlite-lock.ts';
@@ -38,6 +39,7 @@ export async function openSqliteStorage(settings: SqliteSettings): Promise<Stora
 		engine: 'sqlite',
 		log: { ...log, append: (rows) => append(line, rows) },
 		catalogue: remote<Catalogue>('catalogue', ask),
+		library: remote<Library>('library', ask),
 		async health() {
 			// The failure is read afterwards: the probe's own commit is what clears it.
 			if (line.failure !== null) await line.ask('writer', 'probe', []).catch(() => {});

@@ -3,6 +3,8 @@
  * catalogue of workshops, boards and people around it. Every engine passes `storage.contract.ts`.
  */
 
+import type { Library } from './library.ts';
+
 /** How the bytes after a stored blob's first byte are encoded: Yjs update V1 or V2. */
 export type BlobFormat = 1 | 2;
 
@@ -356,6 +358,7 @@ export interface Storage {
 	readonly engine: string;
 	readonly log: BoardLog;
 	readonly catalogue: Catalogue;
+	readonly library: Library;
 	/** Tries a durable write when the last one failed, so a storage that recovered says so. */
 	health(): Promise<StorageHealth>;
 	/** Told when commits start to fail (with the reason) and when they work again (with null); returns how to stop listening. */
