@@ -1,6 +1,6 @@
-import type { Board } from '@renkei/shared/method/board.ts';
-import type { CardId } from '@renkei/shared/method/card.ts';
-import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
+import type { Board } from './board.ts';
+import type { CardId } from './card.ts';
+import { cardTypes } from './card-types/index.ts';
 
 /** What a stretch of text looks like. */
 export type SuspectKind = 'phone' | 'mail' | 'postcode' | 'birth' | 'name';

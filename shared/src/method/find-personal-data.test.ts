@@ -1,8 +1,8 @@
-import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
-import { readBoard } from '@renkei/shared/document/read-board.ts';
-import type { CardId } from '@renkei/shared/method/card.ts';
-import { templateIds } from '@renkei/shared/method/templates/template-ids.ts';
-import { templates } from '@renkei/shared/method/templates/index.ts';
+import { addCard } from '../document/commands/card-commands.ts';
+import { readBoard } from '../document/read-board.ts';
+import type { CardId } from './card.ts';
+import { templateIds } from './templates/template-ids.ts';
+import { templates } from './templates/index.ts';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { findPersonalData } from './find-personal-data.ts';
