@@ -1,11 +1,13 @@
 import * as board from '@renkei/shared/document/commands/board-commands.ts';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
+import * as part from '@renkei/shared/document/commands/part-commands.ts';
+import * as record from '@renkei/shared/document/commands/record-commands.ts';
 import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
 
-const commands = { ...card, ...link, ...board, ...why };
+const commands = { ...card, ...part, ...link, ...board, ...record, ...why };
 type Commands = typeof commands;
 type WithoutDoc<Args extends unknown[]> = Args extends [Y.Doc, ...infer Rest]
 	? Rest extends [...infer Middle, Author]
@@ -39,6 +41,8 @@ const authored = new Set<keyof Commands>([
 	'duplicateCards',
 	'addLink',
 	'removeLinks',
+	'addRecord',
+	'removeRecords',
 	'setWhyParent'
 ] satisfies AuthoredName[]);
 
@@ -57,6 +61,7 @@ const yesNo = new Set<keyof Commands>([
 	'setCardField',
 	'setLinkKind',
 	'setBoardMeta',
+	'setRecordField',
 	'setWhyParent'
 ]);
 

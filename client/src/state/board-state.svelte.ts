@@ -1,12 +1,19 @@
 import { rootsOf } from '@renkei/shared/document/layout.ts';
 import type { RawLink } from '@renkei/shared/document/read-board.ts';
-import { readCard, readLink, readMeta, resolveLinks } from '@renkei/shared/document/read-board.ts';
+import {
+	readCard,
+	readLink,
+	readMeta,
+	readRecord,
+	resolveLinks
+} from '@renkei/shared/document/read-board.ts';
 import type { Board, BoardMeta, BoardProblem } from '@renkei/shared/method/board.ts';
 import { schemaVersion } from '@renkei/shared/method/board.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
 import type { Lanes } from '@renkei/shared/method/lanes.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
 import type { Link, LinkId } from '@renkei/shared/method/link.ts';
+import type { BoardRecord, RecordId } from '@renkei/shared/method/records/index.ts';
 import { SvelteMap } from 'svelte/reactivity';
 import type * as Y from 'yjs';
 
@@ -15,6 +22,7 @@ export interface BoardChange {
 	readonly cards: ReadonlySet<CardId>;
 	readonly links: ReadonlySet<LinkId>;
 	readonly meta: boolean;
+	readonly records: boolean;
 }
 
 /** The board as plain values that follow the document. Only touched records are read again; values are replaced, never edited. */
@@ -22,6 +30,7 @@ export class BoardState {
 	readonly cards = new SvelteMap<CardId, Card>();
 	readonly trash = new SvelteMap<CardId, Card>();
 	readonly links = new SvelteMap<LinkId, Link>();
+	readonly records = new SvelteMap<RecordId, BoardRecord>();
 	#meta: BoardMeta;
 	#revision = $state.raw(0);
 	#doc: Y.Doc;
@@ -88,6 +97,7 @@ export class BoardState {
 					cards: new Map(this.cards),
 					links: new Map(this.links),
 					trash: new Map(this.trash),
+					records: new Map(this.records),
 					problems: this.problems,
 					isFromNewerVersion: this.isFromNewerVersion
 				}
@@ -115,10 +125,16 @@ export class BoardState {
 		this.#apply(
 			new Set([...before.cards, ...roots.cards.keys()]),
 			new Set([...before.links, ...roots.links.keys()]),
+			new Set([...this.records.keys(), ...roots.records.keys()]),
 			true
 		);
 
-		const touched = { cards: new Set<string>(), links: new Set<string>(), meta: false };
+		const touched = {
+			cards: new Set<string>(),
+			links: new Set<string>(),
+			records: new Set<string>(),
+			meta: false
+		};
 		const gather = (into: Set<string>) => (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
 			for (const event of events) {
 				const [id] = event.path;
@@ -128,23 +144,25 @@ export class BoardState {
 		};
 		const onCards = gather(touched.cards);
 		const onLinks = gather(touched.links);
+		const onRecords = gather(touched.records);
 		const onMeta = (): void => void (touched.meta = true);
 		const afterTransaction = (): void => {
-			if (touched.cards.size === 0 && touched.links.size === 0 && !touched.meta) return;
-			const { cards, links, meta } = { ...touched, cards: new Set(touched.cards) };
-			const linkIds = new Set(links);
-			touched.cards.clear();
-			touched.links.clear();
+			const { meta } = touched;
+			const [cards, links, records] = [touched.cards, touched.links, touched.records].map(take);
 			touched.meta = false;
-			this.#apply(cards, linkIds, meta);
+			if (!cards || !links || !records) return;
+			if (cards.size + links.size + records.size > 0 || meta)
+				this.#apply(cards, links, records, meta);
 		};
 		roots.cards.observeDeep(onCards);
 		roots.links.observeDeep(onLinks);
+		roots.records.observeDeep(onRecords);
 		roots.meta.observeDeep(onMeta);
 		doc.on('afterTransaction', afterTransaction);
 		this.#release = () => {
 			roots.cards.unobserveDeep(onCards);
 			roots.links.unobserveDeep(onLinks);
+			roots.records.unobserveDeep(onRecords);
 			roots.meta.unobserveDeep(onMeta);
 			doc.off('afterTransaction', afterTransaction);
 		};
@@ -156,11 +174,17 @@ export class BoardState {
 		this.#release = () => {};
 	}
 
-	#apply(cardIds: ReadonlySet<string>, linkIds: ReadonlySet<string>, isMetaTouched: boolean): void {
+	#apply(
+		cardIds: ReadonlySet<string>,
+		linkIds: ReadonlySet<string>,
+		recordIds: ReadonlySet<string>,
+		isMetaTouched: boolean
+	): void {
 		const roots = rootsOf(this.#doc);
 		let hasNewEnds = false;
 		for (const id of cardIds) hasNewEnds = this.#readCard(id, roots.cards.get(id)) || hasNewEnds;
 		for (const id of linkIds) this.#readLink(id, roots.links.get(id));
+		for (const id of recordIds) this.#readRecord(id, roots.records.get(id));
 		if (isMetaTouched) {
 			const report = this.#reporter('meta');
 			this.#meta = readMeta(roots.meta, report.add);
@@ -171,7 +195,8 @@ export class BoardState {
 		const change: BoardChange = {
 			cards: cardIds as ReadonlySet<CardId>,
 			links: changedLinks,
-			meta: isMetaTouched
+			meta: isMetaTouched,
+			records: recordIds.size > 0
 		};
 		for (const listener of this.#listeners) listener(change);
 	}
@@ -199,6 +224,14 @@ export class BoardState {
 		report.keep();
 		if (link) this.#rawLinks.set(link.id, link);
 		else this.#rawLinks.delete(id as LinkId);
+	}
+
+	#readRecord(id: string, entry: unknown): void {
+		const report = this.#reporter(`record ${id}`);
+		const record = entry === undefined ? null : readRecord(id, entry, report.add);
+		report.keep();
+		if (record) this.records.set(record.id, record);
+		else this.records.delete(id as RecordId);
 	}
 
 	#resolveLinks(): Set<LinkId> {
@@ -232,5 +265,13 @@ export class BoardState {
 }
 
 function isSameLink(a: Link | undefined, b: Link): boolean {
-	return a?.kind === b.kind && a.from === b.from && a.to === b.to && a.note === b.note;
+	return (
+		a?.kind === b.kind && a.from === b.from && a.to === b.to && a.note === b.note && a.set === b.set
+	);
+}
+
+function take(ids: Set<string>): ReadonlySet<string> {
+	const taken = new Set(ids);
+	ids.clear();
+	return taken;
 }

@@ -1,5 +1,5 @@
 import type { Board } from '@renkei/shared/method/board.ts';
-import { schemaVersion } from '@renkei/shared/method/board.ts';
+import { defaultPackId, schemaVersion } from '@renkei/shared/method/board.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
 import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
@@ -13,7 +13,9 @@ const common = {
 	createdBy: 'bench',
 	profession: null,
 	deletedAt: null,
-	deletedBy: null
+	deletedBy: null,
+	cluster: null,
+	copiedFrom: ''
 } as const;
 
 /** A board of so many cards and links with the texts of the manual's case, shared out as on a real board. */
@@ -35,6 +37,7 @@ export function makeBoard(cardCount: number, linkCount: number): Board {
 			type: example.type,
 			text: `${example.text}${index >= examples.length ? `（${index}）` : ''}`,
 			order: `a${String(index).padStart(5, '0')}`,
+			...Object.fromEntries(Object.keys(cardTypes[example.type].parts).map((name) => [name, []])),
 			...(example.type === 'measure'
 				? {
 						subActions: (example.subActions ?? []).map((part, at) => ({
@@ -74,6 +77,7 @@ export function makeBoard(cardCount: number, linkCount: number): Board {
 			to,
 			kind: linkKindOf(fromType, toType, null),
 			note: '',
+			set: null,
 			createdAt: index,
 			createdBy: 'bench'
 		});
@@ -87,11 +91,16 @@ export function makeBoard(cardCount: number, linkCount: number): Board {
 			group: '',
 			date: '',
 			reviewDate: '',
-			professionsPresent: []
+			kind: 'full',
+			pack: defaultPackId,
+			previousBoard: null,
+			professionsPresent: [],
+			doneSteps: []
 		},
 		cards,
 		links,
 		trash: new Map(),
+		records: new Map(),
 		problems: [],
 		isFromNewerVersion: false
 	};

@@ -1,13 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import {
-	addCard,
-	editCardText,
-	insertCards,
-	setSubAction,
-	withdrawCards
-} from './commands/card-commands.ts';
+import { addCard, editCardText, insertCards, withdrawCards } from './commands/card-commands.ts';
+import { setCardPart } from './commands/part-commands.ts';
 import { setBoardMeta, setProfessionPresent } from './commands/board-commands.ts';
 import { addLink, removeLinks, setLinkNote } from './commands/link-commands.ts';
 import type { GuardReason } from './guard.ts';
@@ -18,7 +13,7 @@ import type { Author } from './origins.ts';
 import { orderBetween } from './write-card.ts';
 import type { CardId } from '../method/card.ts';
 
-const limits = { maxClock: 2 ** 31, maxCards: 50, maxLinks: 50 };
+const limits = { maxClock: 2 ** 31, maxCards: 50, maxLinks: 50, maxRecords: 50 };
 const author: Author = { participant: 'p', profession: 'physician', now: 1_800_000_000_000 };
 
 /** What the server would say to a change made on a copy of the board. */
@@ -64,7 +59,7 @@ test('every command of the program passes', () => {
 			const id = addCard(copy, { type: 'cause', text: '原因', fields: { isRoot: true } }, author);
 			editCardText(copy, id, { index: 1, remove: 1, insert: '人手不足' });
 			editCardText(copy, first, { index: 0, remove: 2, insert: '研修を開く' });
-			setSubAction(copy, first, null, { order: 'a0', text: '①' });
+			setCardPart(copy, first, 'subActions', null, { order: 'a0', text: '①' });
 			const link = addLink(copy, { from: id, to: first }, author);
 			if ('id' in link) {
 				setLinkNote(copy, link.id, 'メモ');
@@ -131,7 +126,7 @@ test.each<[string, GuardReason, (copy: Y.Doc, id: string) => void]>([
 		'badRecord',
 		(copy) => {
 			const subActions = Array.from({ length: 101 }, () => ({ order: 'a0', text: '' }));
-			insertCards(copy, [{ type: 'measure', text: '', subActions }], [], author);
+			insertCards(copy, [{ type: 'measure', text: '', parts: { subActions } }], [], author);
 		}
 	],
 	[

@@ -16,6 +16,7 @@ export interface GuardLimits {
 	readonly maxClock: number;
 	readonly maxCards: number;
 	readonly maxLinks: number;
+	readonly maxRecords: number;
 }
 
 /** What an update says of itself: the clock behind the last struct of every client id in it, or why it is refused. */

@@ -1,11 +1,19 @@
 import * as Y from 'yjs';
 import { schemaVersion } from '../method/board.ts';
 import { maxCardTextLength } from '../method/card.ts';
-import { maxSubActions } from '../method/card-types/measure.ts';
 import type { Entry, Roots } from './layout.ts';
-import { subActionPrefix, textKey } from './layout.ts';
+import { textKey } from './layout.ts';
 import type { GuardLimits, GuardReason } from './guard.ts';
-import { isCardValue, isEntryId, isLinkValue, isMetaValue, requiredKeys } from './record-values.ts';
+import type { EntryKind } from './record-values.ts';
+import {
+	isCardValue,
+	isEntryId,
+	isLinkValue,
+	isMetaValue,
+	isRecordValue,
+	partOf,
+	requiredKeys
+} from './record-values.ts';
 
 /** Who made the change, as far as the judgement depends on it. */
 export interface Rules {
@@ -64,6 +72,10 @@ function judgeType(
 		return judgeEntries(roots.cards, keys, transaction, limits.maxCards, judgeNewCard);
 	if (isSame(type, roots.links))
 		return judgeEntries(roots.links, keys, transaction, limits.maxLinks, judgeNewLink);
+	if (isSame(type, roots.records))
+		return judgeEntries(roots.records, keys, transaction, limits.maxRecords, judgeNewExtra);
+	if (type instanceof Y.Map && type.parent === roots.records)
+		return judgeKeys(type, keys, transaction, 'record');
 	if (type instanceof Y.Map && type.parent === roots.cards)
 		return judgeKeys(type, keys, transaction, 'card');
 	if (type instanceof Y.Map && type.parent === roots.links)
@@ -125,27 +137,37 @@ function judgeNewLink(id: string, link: Entry): GuardReason | null {
 	return judgeNewRecord(link, 'link');
 }
 
-function judgeNewRecord(record: Entry, kind: 'card' | 'link'): GuardReason | null {
+function judgeNewExtra(id: string, record: Entry): GuardReason | null {
+	return isEntryId(id) ? judgeNewRecord(record, 'record') : 'badRecord';
+}
+
+function judgeNewRecord(record: Entry, kind: EntryKind): GuardReason | null {
 	// A list item in a map is seen by nobody and stays for ever.
 	if (record._start !== null || record._map.size > maxKeysPerRecord) return 'badRecord';
 	if (requiredKeys[kind].some((key) => !record.has(key))) return 'badRecord';
 	for (const [key, value] of record.entries())
-		if (!isAllowedValue(kind, key, value)) return 'badRecord';
+		if (!isAllowedValue(kind, key, value, record)) return 'badRecord';
 	return hasTooManyParts(record) ? 'badRecord' : null;
 }
 
 /** More parts than a board file may hold: the board could be written and never be read again. */
 function hasTooManyParts(record: Entry): boolean {
-	let parts = 0;
-	for (const key of record.keys()) if (key.startsWith(subActionPrefix)) parts++;
-	return parts > maxSubActions;
+	const counts = new Map<string, number>();
+	for (const key of record.keys()) {
+		const part = partOf(key);
+		if (!part) continue;
+		const count = (counts.get(part.prefix) ?? 0) + 1;
+		if (count > part.most) return true;
+		counts.set(part.prefix, count);
+	}
+	return false;
 }
 
 function judgeKeys(
 	record: Entry,
 	keys: ReadonlySet<string | null>,
 	transaction: Y.Transaction,
-	kind: 'card' | 'link'
+	kind: EntryKind
 ): GuardReason | null {
 	if (record._map.size > maxKeysPerRecord) return 'badRecord';
 	for (const key of keys) {
@@ -157,8 +179,10 @@ function judgeKeys(
 			if (!isAllowedKey(kind, key, transaction, record)) return 'badRecord';
 			continue;
 		}
-		if (!isAllowedValue(kind, key, record.get(key))) return 'badRecord';
-		if (key.startsWith(subActionPrefix) && hasTooManyParts(record)) return 'badRecord';
+		// What a record is for is said once: under another kind its fields would mean something else.
+		if (kind === 'record' && key === 'kind') return 'notAllowed';
+		if (!isAllowedValue(kind, key, record.get(key), record)) return 'badRecord';
+		if (partOf(key) && hasTooManyParts(record)) return 'badRecord';
 		// A text is edited, never exchanged: others may be writing in the old one.
 		if (kind === 'card' && key === textKey)
 			if (new Y.YEvent(record, transaction).changes.keys.has(key)) return 'notAllowed';
@@ -169,17 +193,18 @@ function judgeKeys(
 
 /** A key that is gone was allowed while it was there; a key that came and went in one change was never judged. */
 function isAllowedKey(
-	kind: 'card' | 'link',
+	kind: EntryKind,
 	key: string,
 	transaction: Y.Transaction,
 	record: Entry
 ): boolean {
 	const change = new Y.YEvent(record, transaction).changes.keys.get(key);
-	return change === undefined || isAllowedValue(kind, key, change.oldValue);
+	return change === undefined || isAllowedValue(kind, key, change.oldValue, record);
 }
 
-function isAllowedValue(kind: 'card' | 'link', key: string, value: unknown): boolean {
+function isAllowedValue(kind: EntryKind, key: string, value: unknown, record: Entry): boolean {
 	if (kind === 'link') return isLinkValue(key, value);
+	if (kind === 'record') return isRecordValue(record.get('kind'), key, value);
 	return key === textKey
 		? value instanceof Y.Text && value.constructor === Y.Text
 		: isCardValue(key, value);

@@ -1,30 +1,37 @@
 import * as Y from 'yjs';
 
 /** The names of the shared roots; the server refuses any other. */
-export const rootNames = ['meta', 'cards', 'links'] as const;
+export const rootNames = ['meta', 'cards', 'links', 'records'] as const;
 
 /** The key of a card under which its `Y.Text` lies. */
 export const textKey = 'text';
 
-/** Sub-actions of a measure lie under one key each, `sub.<id>`, so that two people may edit two of them at once. */
-export const subActionPrefix = 'sub.';
-
 /** Professions present lie under one key each in `meta`, `present.<profession>`. */
 export const presentPrefix = 'present.';
 
-/** The record of one card or link in the document. */
+/** Steps that people called done lie under one key each in `meta`, `done.<step>`. */
+export const donePrefix = 'done.';
+
+/** The record of one card, link or anything else in the document. */
 export type Entry = Y.Map<unknown>;
 
-/** The three roots of a board's document. */
+/** The roots of a board's document. */
 export interface Roots {
 	readonly meta: Y.Map<unknown>;
 	readonly cards: Y.Map<unknown>;
 	readonly links: Y.Map<unknown>;
+	/** What is neither card nor link: pins, dialogue, clusters … */
+	readonly records: Y.Map<unknown>;
 }
 
 /** The roots of a document; asking twice gives the same objects. */
 export function rootsOf(doc: Y.Doc): Roots {
-	return { meta: doc.getMap('meta'), cards: doc.getMap('cards'), links: doc.getMap('links') };
+	return {
+		meta: doc.getMap('meta'),
+		cards: doc.getMap('cards'),
+		links: doc.getMap('links'),
+		records: doc.getMap('records')
+	};
 }
 
 /** The record under `id`, or null when it is missing or not a record. */

@@ -26,6 +26,9 @@ export const gestures = [
 	'editLink',
 	'editBoard',
 	'insertCards',
+	'addRecord',
+	'editRecord',
+	'removeRecord',
 	'undo',
 	'redo'
 ] as const;

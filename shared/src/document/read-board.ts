@@ -1,17 +1,19 @@
 import * as Y from 'yjs';
 import type { Board, BoardMeta, BoardProblem } from '../method/board.ts';
-import { metaFieldSchemas, schemaVersion } from '../method/board.ts';
+import { defaultPackId, metaFieldSchemas, schemaVersion } from '../method/board.ts';
 import type { Card, CardId } from '../method/card.ts';
 import { cardIdSchema, cardTypeSchema, commonFieldSchemas } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
-import type { SubAction } from '../method/card-types/measure.ts';
-import { subActionSchema } from '../method/card-types/measure.ts';
-import { compareByOrder } from '../method/card.ts';
+import type { Field, Part } from '../method/card-types/define-card-type.ts';
+import { stepIds } from '../method/ids.ts';
 import { linkKindOf } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import { linkFieldSchemas, linkIdSchema } from '../method/link.ts';
 import { professionIds } from '../method/professions.ts';
-import { presentPrefix, rootsOf, subActionPrefix, textKey } from './layout.ts';
+import type { BoardRecord, RecordId } from '../method/records/index.ts';
+import { commonRecordSchemas, recordIdSchema, recordKinds } from '../method/records/index.ts';
+import { donePrefix, presentPrefix, rootsOf, textKey } from './layout.ts';
+import { isCardValue } from './record-values.ts';
 
 /** A link record before its ends are known. */
 export type RawLink = Omit<Link, 'kind'> & {
@@ -38,10 +40,16 @@ export function readBoard(doc: Y.Doc): Board {
 		const link = readLink(id, entry, report);
 		if (link) rawLinks.push(link);
 	}
+	const records = new Map<RecordId, BoardRecord>();
+	for (const [id, entry] of roots.records.entries()) {
+		const record = readRecord(id, entry, report);
+		if (record) records.set(record.id, record);
+	}
 	return {
 		meta,
 		cards,
 		trash,
+		records,
 		links: resolveLinks(rawLinks, cards, trash, report),
 		problems,
 		isFromNewerVersion: meta.schemaVersion > schemaVersion
@@ -68,7 +76,11 @@ export function readMeta(meta: Y.Map<unknown>, report: Report): BoardMeta {
 		group: field('group', '') as string,
 		date: field('date', '') as string,
 		reviewDate: field('reviewDate', '') as string,
-		professionsPresent: professionIds.filter((id) => meta.get(presentPrefix + id) === true)
+		kind: field('kind', 'full') as BoardMeta['kind'],
+		pack: field('pack', defaultPackId) as string,
+		previousBoard: field('previousBoard', null) as string | null,
+		professionsPresent: professionIds.filter((id) => meta.get(presentPrefix + id) === true),
+		doneSteps: stepIds.filter((id) => meta.get(donePrefix + id) === true)
 	};
 }
 
@@ -95,6 +107,8 @@ export function readCard(id: string, entry: unknown, report: Report): Card | nul
 		if (stored === undefined) return fallback;
 		const parsed = schema.safeParse(stored);
 		if (parsed.success) return parsed.data;
+		// A key of an earlier type of the card may mean something else in this one; that is no damage.
+		if (isCardValue(key, stored)) return fallback;
 		report({
 			where: 'card',
 			id: cardId.data,
@@ -113,11 +127,14 @@ export function readCard(id: string, entry: unknown, report: Report): Card | nul
 		createdBy: value('createdBy', commonFieldSchemas.createdBy, ''),
 		profession: value('profession', commonFieldSchemas.profession, null),
 		deletedAt: value('deletedAt', commonFieldSchemas.deletedAt, null),
-		deletedBy: value('deletedBy', commonFieldSchemas.deletedBy, null)
+		deletedBy: value('deletedBy', commonFieldSchemas.deletedBy, null),
+		cluster: value('cluster', commonFieldSchemas.cluster, null),
+		copiedFrom: value('copiedFrom', commonFieldSchemas.copiedFrom, '')
 	};
 	for (const [key, field] of Object.entries(cardTypes[type.data].fields))
 		card[key] = value(key, field.schema, field.fallback);
-	if (type.data === 'measure') card['subActions'] = readSubActions(cardId.data, entry, report);
+	for (const [key, part] of Object.entries<Part<object>>(cardTypes[type.data].parts))
+		card[key] = readPart(part, cardId.data, entry, report);
 	// Built key by key from the definitions above, which is what Card is inferred from.
 	return card as unknown as Card;
 }
@@ -147,6 +164,7 @@ export function readLink(id: string, entry: unknown, report: Report): RawLink | 
 		to: to.data,
 		storedKind: linkFieldSchemas.kind.catch(null).parse(entry.get('kind') ?? null),
 		note: linkFieldSchemas.note.catch('').parse(entry.get('note') ?? ''),
+		set: linkFieldSchemas.set.catch(null).parse(entry.get('set') ?? null),
 		createdAt: linkFieldSchemas.createdAt.catch(0).parse(entry.get('createdAt') ?? 0),
 		createdBy: linkFieldSchemas.createdBy.catch('').parse(entry.get('createdBy') ?? ''),
 		isDeleted: linkFieldSchemas.deletedAt.catch(null).parse(entry.get('deletedAt') ?? null) !== null
@@ -182,13 +200,57 @@ export function resolveLinks(
 	return links;
 }
 
-function readSubActions(cardId: CardId, entry: Y.Map<unknown>, report: Report): SubAction[] {
-	const subActions: SubAction[] = [];
-	for (const [key, stored] of entry.entries()) {
-		if (!key.startsWith(subActionPrefix)) continue;
-		const parsed = subActionSchema.safeParse(stored);
-		if (parsed.success) subActions.push({ ...parsed.data, id: key.slice(subActionPrefix.length) });
-		else report({ where: 'card', id: cardId, reason: 'badField', field: key.slice(0, 60) });
+/** One record beside cards and links, or null when it was taken away or is beyond reading; bad fields read as their fallback. */
+export function readRecord(id: string, entry: unknown, report: Report): BoardRecord | null {
+	const fail = (reason: BoardProblem['reason'], field?: string): null => {
+		const where = { where: 'record', id: String(id).slice(0, 60), reason } as const;
+		report(field === undefined ? where : { ...where, field });
+		return null;
+	};
+	const recordId = recordIdSchema.safeParse(id);
+	if (!recordId.success) return fail('badId');
+	if (!(entry instanceof Y.Map)) return fail('notARecord');
+	const kind = commonRecordSchemas.kind.safeParse(entry.get('kind'));
+	if (!kind.success) return fail('unknownType');
+	const { createdAt, createdBy, profession, deletedAt } = commonRecordSchemas;
+	if (deletedAt.catch(null).parse(entry.get('deletedAt') ?? null) !== null) return null;
+	const record: Record<string, unknown> = {
+		id: recordId.data,
+		kind: kind.data,
+		createdAt: createdAt.catch(0).parse(entry.get('createdAt')),
+		createdBy: createdBy.catch('').parse(entry.get('createdBy')),
+		profession: profession.catch(null).parse(entry.get('profession') ?? null)
+	};
+	const fields: Readonly<Record<string, Field<unknown>>> = recordKinds[kind.data].fields;
+	for (const [key, { schema, fallback }] of Object.entries(fields)) {
+		const parsed = entry.has(key) ? schema.safeParse(entry.get(key)) : null;
+		if (parsed?.success === false) fail('badField', key);
+		record[key] = parsed?.success ? parsed.data : fallback;
 	}
-	return subActions.sort(compareByOrder);
+	// Built key by key from the definitions above, which is what BoardRecord is inferred from.
+	return record as unknown as BoardRecord;
+}
+
+/** Members by their `order` where they have one, else by id. */
+function readPart(
+	{ prefix, schema }: Part<object>,
+	cardId: CardId,
+	entry: Y.Map<unknown>,
+	report: Report
+): readonly object[] {
+	const members: { readonly id: string; readonly place: string; readonly value: object }[] = [];
+	for (const [key, stored] of entry.entries()) {
+		if (!key.startsWith(prefix)) continue;
+		const id = key.slice(prefix.length);
+		const parsed = schema.safeParse(stored);
+		if (!parsed.success) {
+			report({ where: 'card', id: cardId, reason: 'badField', field: key.slice(0, 60) });
+			continue;
+		}
+		const order: unknown = Reflect.get(parsed.data, 'order');
+		members.push({ id, place: typeof order === 'string' ? order : id, value: parsed.data });
+	}
+	return members
+		.sort((a, b) => (a.place !== b.place ? (a.place < b.place ? -1 : 1) : a.id < b.id ? -1 : 1))
+		.map(({ id, value }) => ({ ...value, id }));
 }

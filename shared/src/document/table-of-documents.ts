@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { CardId } from '../method/card.ts';
 import { cardTypeIds } from '../method/ids.ts';
 import type { LinkId } from '../method/link.ts';
+import type { RecordId } from '../method/records/index.ts';
 import {
 	addCard,
 	addLinkedCard,
@@ -12,15 +13,15 @@ import {
 	editCardText,
 	insertCards,
 	moveCards,
-	removeSubAction,
 	reorderCard,
 	restoreCards,
 	setCardField,
-	setSubAction,
 	withdrawCards
 } from './commands/card-commands.ts';
 import { setBoardMeta, setProfessionPresent } from './commands/board-commands.ts';
 import { addLink, removeLinks, setLinkNote } from './commands/link-commands.ts';
+import { removeCardPart, setCardPart } from './commands/part-commands.ts';
+import { addRecord, removeRecords, setRecordField } from './commands/record-commands.ts';
 import { rootsOf } from './layout.ts';
 import type { Author } from './origins.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -102,6 +103,7 @@ const words = ['家族の不安', '看取り', '𠮷野家', '説明不足', 'AC
 export function doSomething({ doc, author }: Seat, random: SeededRandom): void {
 	const ids = [...rootsOf(doc).cards.keys()] as CardId[];
 	const links = [...rootsOf(doc).links.keys()] as LinkId[];
+	const records = ['none', ...rootsOf(doc).records.keys()] as RecordId[];
 	const card = ids.length > 0 ? random.pick(ids) : null;
 	const other = ids.length > 0 ? random.pick(ids) : null;
 	const type = random.pick(cardTypeIds);
@@ -127,8 +129,13 @@ export function doSomething({ doc, author }: Seat, random: SeededRandom): void {
 		() => setCardField(doc, card, 'level', random.pick(['area', 'collaboration', ''])),
 		() => setCardField(doc, card, 'owner', random.pick(words)),
 		() => setCardField(doc, card, 'direction', random.pick(['up', 'down'])),
-		() => setSubAction(doc, card, null, { text: random.pick(words), order: 'a1' }),
-		() => removeSubAction(doc, card, 'missing'),
+		() => setCardPart(doc, card, 'subActions', null, { text: random.pick(words), order: 'a1' }),
+		() => setCardPart(doc, card, 'values', '2025', { value: random.pick(words) }),
+		() => removeCardPart(doc, card, 'subActions', 'missing'),
+		() => addRecord(doc, { kind: 'pin', place: random.pick(words) }, author),
+		() => addRecord(doc, { kind: 'cluster', title: random.pick(words) }, author),
+		() => setRecordField(doc, random.pick(records), 'title', random.pick(words)),
+		() => removeRecords(doc, [random.pick(records)], author),
 		() => reorderCard(doc, card, orderBetween(null, random.pick(['a0', 'a5', 'zz']))),
 		() => addLink(doc, { from: card, to: other }, author),
 		() => addLinkedCard(doc, { type, text: random.pick(words) }, { from: card }, author),

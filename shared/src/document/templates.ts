@@ -57,6 +57,6 @@ function newCard(card: TemplateCard, order: string | null): NewCard {
 		text: card.text,
 		order,
 		...(card.fields === undefined ? {} : { fields: card.fields }),
-		subActions
+		parts: { subActions }
 	};
 }

@@ -19,10 +19,10 @@ interface FieldPatch {
 /** A record that came onto the board (`isHere`), or went back off it by an undo. */
 interface RecordPatch {
 	readonly kind: 'record';
-	readonly root: 'cards' | 'links';
+	readonly root: 'cards' | 'links' | 'records';
 	readonly record: string;
 	readonly isHere: boolean;
-	/** The cards a link joins; empty for a card. */
+	/** The cards a link joins, else empty. */
 	readonly ends: readonly string[];
 	/** When it was made: whatever others wrote in it since keeps it here. */
 	readonly moment: number;
@@ -53,7 +53,7 @@ export function patchesOf(
 			const after = target.get(key);
 			const before: unknown = change.action === 'add' ? undefined : change.oldValue;
 			patches.push({ kind: 'field', root, record, key, before, after, moment });
-		} else if (change.action === 'add' && (root === 'cards' || root === 'links')) {
+		} else if (change.action === 'add' && isRecordRoot(root)) {
 			const entry = entryOf(target, key);
 			const ends = root === 'links' ? [String(entry?.get('from')), String(entry?.get('to'))] : [];
 			if (root === 'links') ownLinksOf(doc).add(key);
@@ -153,6 +153,10 @@ function isLinkedByOthers(doc: Y.Doc, card: string): boolean {
 		)
 			return true;
 	return false;
+}
+
+function isRecordRoot(root: string): root is RecordPatch['root'] {
+	return root === 'cards' || root === 'links' || root === 'records';
 }
 
 function ownLinksOf(doc: Y.Doc): Set<string> {

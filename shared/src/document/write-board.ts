@@ -4,12 +4,14 @@ import type { Board, BoardMeta } from '../method/board.ts';
 import { schemaVersion } from '../method/board.ts';
 import type { Card } from '../method/card.ts';
 import { compareByOrder } from '../method/card.ts';
+import type { BoardRecord } from '../method/records/index.ts';
 import { cleanText } from '../method/clean-text.ts';
 import type { Roots } from './layout.ts';
-import { entryOf, presentPrefix, rootsOf } from './layout.ts';
+import { donePrefix, entryOf, presentPrefix, rootsOf } from './layout.ts';
 import type { NewCard } from './write-card.ts';
 import { newCardFrom, writeCard } from './write-card.ts';
 import { writeLink } from './write-link.ts';
+import { writeRecord } from './write-record.ts';
 
 /** The head of a new board; what is not known yet stays empty. */
 export type NewBoardHead = Partial<Omit<BoardMeta, 'schemaVersion'>>;
@@ -42,6 +44,7 @@ export function encodeBoard(board: Board): Uint8Array {
 			});
 			if (link.note !== '') entryOf(roots.links, id)?.set('note', cleanText(link.note));
 		}
+		for (const record of board.records.values()) writeSameRecord(roots, record);
 	});
 }
 
@@ -49,17 +52,28 @@ function writeSameCard(roots: Roots, card: Card, order: string | null): void {
 	const author = { participant: card.createdBy, profession: card.profession, now: card.createdAt };
 	const { id, position } = card;
 	const same = cleanStrings(newCardFrom(card)) as NewCard;
-	const copy = { ...same, id, order, position };
+	const { cluster, copiedFrom } = card;
+	const copy = { ...same, id, order, position, cluster, copiedFrom };
 	const entry = entryOf(roots.cards, writeCard(roots, copy, author));
 	if (card.deletedAt === null) return;
 	entry?.set('deletedAt', card.deletedAt);
 	entry?.set('deletedBy', card.deletedBy);
 }
 
-function writeHead(meta: Y.Map<unknown>, { professionsPresent = [], ...head }: NewBoardHead): void {
+function writeSameRecord(roots: Roots, record: BoardRecord): void {
+	const { id, kind, createdAt, createdBy, profession, ...fields } = record;
+	const author = { participant: createdBy, profession, now: createdAt };
+	writeRecord(roots, { id, kind, fields: cleanStrings(fields) as object }, author);
+}
+
+function writeHead(
+	meta: Y.Map<unknown>,
+	{ professionsPresent = [], doneSteps = [], ...head }: NewBoardHead
+): void {
 	for (const [key, value] of Object.entries({ ...head, schemaVersion })) {
 		if (value !== '' && value !== null) meta.set(key, cleanStrings(value));
 	}
+	for (const step of doneSteps) meta.set(donePrefix + step, true);
 	for (const profession of professionsPresent) meta.set(presentPrefix + profession, true);
 }
 

@@ -3,11 +3,11 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Card, CardId } from '../method/card.ts';
 import { maxCardTextLength, maxOrderLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
-import type { SubActionValue } from '../method/card-types/measure.ts';
+import type { Part } from '../method/card-types/define-card-type.ts';
 import type { CardType } from '../method/ids.ts';
 import { cleanText } from '../method/clean-text.ts';
 import type { Roots } from './layout.ts';
-import { subActionPrefix, textKey } from './layout.ts';
+import { textKey } from './layout.ts';
 import { newId } from './new-id.ts';
 import type { Author } from './origins.ts';
 
@@ -19,7 +19,10 @@ export interface NewCard {
 	readonly order?: string | null;
 	readonly position?: readonly [x: number, y: number] | null;
 	readonly fields?: Readonly<Record<string, unknown>>;
-	readonly subActions?: readonly SubActionValue[];
+	/** The lists of the type by their name; a member without an id gets a new one. */
+	readonly parts?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+	readonly cluster?: string | null;
+	readonly copiedFrom?: string;
 }
 
 /** Writes a card record inside the caller's transaction and returns its id. */
@@ -36,7 +39,15 @@ export function writeCard(roots: Roots, card: NewCard, author: Author): CardId {
 	const fields = cardTypes[card.type].fields;
 	for (const [key, value] of Object.entries(card.fields ?? {}))
 		if (key in fields) entry.set(key, value);
-	for (const subAction of card.subActions ?? []) entry.set(subActionPrefix + newId(), subAction);
+	const parts: Readonly<Record<string, Part<object>>> = cardTypes[card.type].parts;
+	for (const [name, members] of Object.entries(card.parts ?? {})) {
+		const part = parts[name];
+		if (!part) continue;
+		for (const { id: memberId, ...value } of members)
+			entry.set(part.prefix + (typeof memberId === 'string' ? memberId : newId()), value);
+	}
+	if (card.cluster) entry.set('cluster', card.cluster);
+	if (card.copiedFrom) entry.set('copiedFrom', card.copiedFrom);
 	roots.cards.set(id, entry);
 	return id;
 }
@@ -70,14 +81,14 @@ export function orderBetween(before: string | null, after: string | null): strin
 
 /** The values of a card that make an equal one: for duplicating, exporting and pasting. */
 export function newCardFrom(card: Card): NewCard {
-	const fields: Record<string, unknown> = {};
-	for (const key of Object.keys(cardTypes[card.type].fields)) fields[key] = card[key as keyof Card];
+	const { fields, parts } = cardTypes[card.type];
+	const take = (keys: object): Record<string, unknown> =>
+		Object.fromEntries(Object.keys(keys).map((key) => [key, card[key as keyof Card]]));
 	return {
 		type: card.type,
 		text: card.text,
-		fields,
-		...(card.type === 'measure'
-			? { subActions: card.subActions.map(({ id: _, ...value }) => value) }
-			: {})
+		fields: take(fields),
+		// Ids of members count within their card only.
+		parts: take(parts) as Required<NewCard>['parts']
 	};
 }

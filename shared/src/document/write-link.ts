@@ -11,6 +11,7 @@ export interface NewLink {
 	readonly from: CardId;
 	readonly to: CardId;
 	readonly kind: LinkKind | null;
+	readonly set?: string | null;
 }
 
 /** Writes a link record inside the caller's transaction and returns its id. */
@@ -20,6 +21,7 @@ export function writeLink(roots: Roots, link: NewLink, author: Author): LinkId {
 	entry.set('from', link.from);
 	entry.set('to', link.to);
 	if (link.kind) entry.set('kind', link.kind);
+	if (link.set) entry.set('set', link.set);
 	entry.set('createdAt', author.now);
 	entry.set('createdBy', author.participant);
 	roots.links.set(id, entry);

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { metaFieldSchemas } from '../method/board.ts';
+import { defaultPackId, metaFieldSchemas } from '../method/board.ts';
 import { cardIdSchema, commonFieldSchemas, idSchema, maxCardTextLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
-import { maxSubActions, subActionSchema } from '../method/card-types/measure.ts';
-import { cardTypeIds } from '../method/ids.ts';
+import type { Field, Part } from '../method/card-types/define-card-type.ts';
+import { cardTypeIds, stepIds } from '../method/ids.ts';
 import type { CardType } from '../method/ids.ts';
 import { linkFieldSchemas, linkIdSchema } from '../method/link.ts';
+import type { RecordKind } from '../method/records/index.ts';
+import { commonRecordSchemas, recordIdSchema, recordKinds } from '../method/records/index.ts';
 import { professionSchema } from '../method/professions.ts';
 
 /** The version of the file this program writes, and the latest it reads. */
@@ -19,6 +21,7 @@ export const maxBoardFileBytes = 8 * 1024 * 1024;
 
 const maxCards = 5000;
 const maxLinks = 10_000;
+const maxRecords = 5000;
 
 /** The first look at a file: what it says it is. */
 export const boardFileHeadSchema = z.object({
@@ -34,18 +37,42 @@ const {
 } = commonFieldSchemas;
 
 function cardSchema(type: CardType) {
-	const fields = Object.entries(cardTypes[type].fields).map(
-		([key, field]) => [key, field.schema] as const
+	// What a later version added is absent in earlier files.
+	const fields = Object.entries<Field<unknown>>(cardTypes[type].fields).map(
+		([key, { schema, fallback }]) => [key, schema.default(fallback)] as const
 	);
 	return z.object({
 		id: cardIdSchema,
 		type: z.literal(type),
 		text: z.string().max(maxCardTextLength),
 		...keptFields,
+		cluster: keptFields.cluster.default(null),
+		copiedFrom: keptFields.copiedFrom.default(''),
 		...Object.fromEntries(fields),
-		...(type === 'measure'
-			? { subActions: z.array(subActionSchema.extend({ id: idSchema })).max(maxSubActions) }
-			: {})
+		...Object.fromEntries(
+			Object.entries<Part<object>>(cardTypes[type].parts).map(([name, { schema, most }]) => [
+				name,
+				z
+					.array(z.intersection(schema, z.object({ id: idSchema })))
+					.max(most)
+					.default([])
+			])
+		)
+	});
+}
+
+const { deletedAt: _recordDeletedAt, kind: _kind, ...recordFields } = commonRecordSchemas;
+const recordKindIds = Object.keys(recordKinds) as RecordKind[];
+
+function recordSchema(kind: RecordKind) {
+	const fields = Object.entries<Field<unknown>>(recordKinds[kind].fields).map(
+		([key, { schema, fallback }]) => [key, schema.default(fallback)] as const
+	);
+	return z.object({
+		id: recordIdSchema,
+		kind: z.literal(kind),
+		...recordFields,
+		...Object.fromEntries(fields)
 	});
 }
 
@@ -56,9 +83,19 @@ export const boardFileSchema = z.object({
 	board: z.object({
 		meta: z.object({
 			...metaFieldSchemas,
+			kind: metaFieldSchemas.kind.default('full'),
+			pack: metaFieldSchemas.pack.default(defaultPackId),
+			previousBoard: metaFieldSchemas.previousBoard.default(null),
+			doneSteps: z.array(z.enum(stepIds)).max(stepIds.length).default([]),
 			professionsPresent: z.array(professionSchema).max(professionSchema.options.length)
 		}),
 		cards: z.array(z.union(cardTypeIds.map(cardSchema))).max(maxCards),
-		links: z.array(z.object({ id: linkIdSchema, ...linkFields })).max(maxLinks)
+		links: z
+			.array(z.object({ id: linkIdSchema, ...linkFields, set: linkFields.set.default(null) }))
+			.max(maxLinks),
+		records: z
+			.array(z.union(recordKindIds.map(recordSchema)))
+			.max(maxRecords)
+			.default([])
 	})
 });

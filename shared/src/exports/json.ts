@@ -4,6 +4,7 @@ import { schemaVersion } from '../method/board.ts';
 import type { Card, CardId } from '../method/card.ts';
 import { linkKindOf } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
+import type { BoardRecord, RecordId } from '../method/records/index.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
 import {
 	boardFileFormat,
@@ -30,7 +31,8 @@ export function writeBoardFile(raw: Board, { date }: { readonly date: string }):
 			cards: [...board.cards.values()]
 				.sort(byId)
 				.map(({ deletedAt: _at, deletedBy: _by, ...card }) => card),
-			links: [...board.links.values()].sort(byId)
+			links: [...board.links.values()].sort(byId),
+			records: [...board.records.values()].sort(byId)
 		}
 	};
 	return { bytes: strToU8(`${JSON.stringify(file, null, '\t')}\n`), missingCharacters: [] };
@@ -52,7 +54,7 @@ export function readBoardFile(
 	if (head.data.version > boardFileVersion) return { refusal: 'newerBoardFile' };
 	const content = boardFileSchema.safeParse(parsed);
 	if (!content.success) return { refusal: 'brokenBoardFile' };
-	const { meta, cards: cardList, links: linkList } = content.data.board;
+	const { meta, cards: cardList, links: linkList, records: recordList } = content.data.board;
 	if (meta.schemaVersion > schemaVersion) return { refusal: 'newerBoardFile' };
 
 	const cards = new Map<CardId, Card>();
@@ -66,9 +68,17 @@ export function readBoardFile(
 		if (!from || !to || from === to) return { refusal: 'brokenBoardFile' };
 		links.set(link.id, { ...link, kind: linkKindOf(from.type, to.type, kind) });
 	}
-	if (cards.size < cardList.length || links.size < linkList.length)
+	const records = new Map<RecordId, BoardRecord>();
+	for (const record of recordList)
+		// The schema of each kind is built from the definitions BoardRecord is inferred from.
+		records.set(record.id, record as unknown as BoardRecord);
+	if (
+		cards.size < cardList.length ||
+		links.size < linkList.length ||
+		records.size < recordList.length
+	)
 		return { refusal: 'brokenBoardFile' };
-	const board = { meta, cards, links, trash: new Map<CardId, Card>(), problems: [] };
+	const board = { meta, cards, links, trash: new Map<CardId, Card>(), records, problems: [] };
 	return { board: cleanBoard({ ...board, isFromNewerVersion: false }) };
 }
 

@@ -80,16 +80,23 @@ const drawing: readonly NewCard[] = [
 		type: 'measure',
 		text: '専門職の説明能力向上',
 		fields: { owner: '作業部会（医師・訪看・ケアマネ）' },
-		subActions: [
-			{ order: 'a0', text: '説明スキルを高めるための研修会の開催（ロールプレイを中心としたもの）' },
-			{ order: 'a1', text: '説明に使用するための資料作成（演習資料を含む）' }
-		]
+		parts: {
+			subActions: [
+				{
+					order: 'a0',
+					text: '説明スキルを高めるための研修会の開催（ロールプレイを中心としたもの）'
+				},
+				{ order: 'a1', text: '説明に使用するための資料作成（演習資料を含む）' }
+			]
+		}
 	},
 	{
 		type: 'measure',
 		text: '家族の看取りプロセスに対する知識やイメージ力の向上',
 		fields: { timing: '本年度' },
-		subActions: [{ order: 'a0', text: '看取りプロセスを知るための家族向け研修会を開催すること' }]
+		parts: {
+			subActions: [{ order: 'a0', text: '看取りプロセスを知るための家族向け研修会を開催すること' }]
+		}
 	},
 	{ type: 'outcome', text: 'ケアマネ等が家族に看取りプロセスを説明する機会が増える' },
 	{ type: 'outcome', text: 'ケアマネ等の看取りに対する知識が上がる' },

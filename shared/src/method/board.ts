@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import type { Card, CardId } from './card.ts';
+import { idSchema } from './card.ts';
+import type { StepId } from './ids.ts';
 import type { Link, LinkId } from './link.ts';
 import type { Profession } from './professions.ts';
+import type { BoardRecord, RecordId } from './records/index.ts';
 import { sceneSchema } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 
 /** The schema version this program writes; a document of a later one is shown read-only. */
 export const schemaVersion = 1;
 
-/** The separately edited entries of the board's head; professions present are kept one key each. */
+/** The whole method, the short 目的シート (図表4-2), or one case (事例ボード). */
+export const boardKindIds = ['full', 'purpose', 'case'] as const;
+export type BoardKind = (typeof boardKindIds)[number];
+
+/** The method pack of boards that name none. */
+export const defaultPackId = 'home-care';
+
+/** The separately edited entries of the board's head; professions present and steps marked done are kept one key each. */
 export const metaFieldSchemas = {
 	schemaVersion: z.number().int().min(1).max(1_000_000),
 	title: z.string().max(200),
@@ -16,7 +26,10 @@ export const metaFieldSchemas = {
 	municipality: z.string().max(100),
 	group: z.string().max(100),
 	date: z.string().max(40),
-	reviewDate: z.string().max(40)
+	reviewDate: z.string().max(40),
+	kind: z.enum(boardKindIds),
+	pack: idSchema,
+	previousBoard: idSchema.nullable()
 } as const;
 
 /** The head of a board: block 0 of the worksheet (method §2.2). `date` is free text as people write it (令和4年12月). */
@@ -28,12 +41,19 @@ export interface BoardMeta {
 	readonly group: string;
 	readonly date: string;
 	readonly reviewDate: string;
+	readonly kind: BoardKind;
+	/** The method pack whose words this board speaks. */
+	readonly pack: string;
+	/** The board this one goes on from, null when it is the first. */
+	readonly previousBoard: string | null;
 	readonly professionsPresent: readonly Profession[];
+	/** Steps that people called done (済み), whatever the cards say. */
+	readonly doneSteps: readonly StepId[];
 }
 
 /** One entry of a document that could not be read, left out of the board, and why. */
 export interface BoardProblem {
-	readonly where: 'meta' | 'card' | 'link';
+	readonly where: 'meta' | 'card' | 'link' | 'record';
 	readonly id: string;
 	readonly reason:
 		| 'notARecord'
@@ -55,6 +75,8 @@ export interface Board {
 	readonly cards: ReadonlyMap<CardId, Card>;
 	readonly links: ReadonlyMap<LinkId, Link>;
 	readonly trash: ReadonlyMap<CardId, Card>;
+	/** What the board holds beside cards; those taken away are left out. */
+	readonly records: ReadonlyMap<RecordId, BoardRecord>;
 	readonly problems: readonly BoardProblem[];
 	/** True when the document was written by a later version of this program: show it, never write. */
 	readonly isFromNewerVersion: boolean;

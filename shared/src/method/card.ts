@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Field } from './card-types/define-card-type.ts';
+import type { Field, Part } from './card-types/define-card-type.ts';
 import type { cardTypes } from './card-types/index.ts';
-import type { SubAction } from './card-types/measure.ts';
 import { cardTypeIds } from './ids.ts';
 import type { CardType } from './ids.ts';
 import { professionSchema } from './professions.ts';
@@ -40,10 +39,12 @@ export const commonFieldSchemas = {
 	createdBy: z.string().max(40),
 	profession: professionSchema.nullable(),
 	deletedAt: z.number().int().min(0).max(8.64e15).nullable(),
-	deletedBy: z.string().max(40).nullable()
+	deletedBy: z.string().max(40).nullable(),
+	cluster: idSchema.nullable(),
+	copiedFrom: z.string().max(81)
 } as const;
 
-/** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash. */
+/** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash, `cluster` is the record of its 島, `copiedFrom` `<board>/<card>` it was taken over from. */
 export interface CardCommon {
 	readonly id: CardId;
 	readonly text: string;
@@ -54,6 +55,8 @@ export interface CardCommon {
 	readonly profession: z.infer<typeof professionSchema> | null;
 	readonly deletedAt: number | null;
 	readonly deletedBy: string | null;
+	readonly cluster: string | null;
+	readonly copiedFrom: string;
 }
 
 type FieldsOf<T extends CardType> = {
@@ -62,11 +65,18 @@ type FieldsOf<T extends CardType> = {
 	]: (typeof cardTypes)[T]['fields'][K] extends Field<infer Value> ? Value : never;
 };
 
+type PartsOf<T extends CardType> = {
+	readonly [
+		K in keyof (typeof cardTypes)[T]['parts']
+	]: (typeof cardTypes)[T]['parts'][K] extends Part<infer Value>
+		? readonly (Value & { readonly id: string })[]
+		: never;
+};
+
 /** The card of one type as a plain value. */
 export type CardOf<T extends CardType> = CardCommon &
-	FieldsOf<T> & { readonly type: T } & (T extends 'measure'
-		? { readonly subActions: readonly SubAction[] }
-		: unknown);
+	FieldsOf<T> &
+	PartsOf<T> & { readonly type: T };
 
 /** A card as a plain value, told apart by `type`. */
 export type Card = { [T in CardType]: CardOf<T> }[CardType];

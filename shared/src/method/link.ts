@@ -14,18 +14,20 @@ export const linkFieldSchemas = {
 	to: cardIdSchema,
 	kind: z.enum(linkKindIds).nullable(),
 	note: z.string().max(300),
+	set: idSchema.nullable(),
 	createdAt: z.number().int().min(0).max(8.64e15),
 	createdBy: z.string().max(40),
 	deletedAt: z.number().int().min(0).max(8.64e15).nullable()
 } as const;
 
-/** A directed relation `from` card `to` card; `kind` is already derived from both ends. */
+/** A directed relation `from` card `to` card; `kind` is already derived from both ends. Links with one `set` were drawn as one: a group of cards to a group of cards. */
 export interface Link {
 	readonly id: LinkId;
 	readonly from: CardId;
 	readonly to: CardId;
 	readonly kind: LinkKind;
 	readonly note: string;
+	readonly set: string | null;
 	readonly createdAt: number;
 	readonly createdBy: string;
 }

@@ -6,7 +6,7 @@ import { stepIds } from './ids.ts';
 /** How far a step has come: nothing there, begun, or with everything the step asks for. */
 export type StepProgress = 'empty' | 'partial' | 'done';
 
-/** How far a board has come, in the order of the steps. A statement about the cards, never about their quality. */
+/** How far a board has come, in the order of the steps: what the cards say, or people who called a step done. Never a word about quality. */
 export function readProgress(board: Board): readonly StepProgress[] {
 	const linked = {
 		from: new Set([...board.links.values()].map(({ from }) => from)),
@@ -36,7 +36,7 @@ export function readProgress(board: Board): readonly StepProgress[] {
 					? 'partial'
 					: 'empty'
 	};
-	return stepIds.map((id) => progress[id]);
+	return stepIds.map((id) => (board.meta.doneSteps.includes(id) ? 'done' : progress[id]));
 }
 
 /** The words a board is known by in a list: its chosen theme (else the only one) and its vision. */

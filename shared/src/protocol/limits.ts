@@ -21,6 +21,7 @@ export const limits = {
 	/** Entries of one board, trashed ones included. */
 	maxCards: 5000,
 	maxLinks: 10_000,
+	maxRecords: 5_000,
 	/** A clock beyond this in an update is an attack, not a long afternoon. */
 	maxClock: 2 ** 31,
 	/** One full state per socket per so many ms. */

@@ -162,6 +162,9 @@ export const gestureText = {
 	editLink: message('つながりを直す', 'edit a link'),
 	editBoard: message('ボードの項目', 'board details'),
 	insertCards: message('貼り付け', 'paste'),
+	addRecord: message('追加', 'addition'),
+	editRecord: message('書き直し', 'change'),
+	removeRecord: message('取り消し', 'removal'),
 	undo: message('元に戻す', 'undo'),
 	redo: message('やり直す', 'redo')
 };

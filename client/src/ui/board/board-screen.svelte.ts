@@ -21,6 +21,9 @@ export class BoardScreen {
 	/** What stands beside the view; `card` is asked for by hand in the list, where selecting alone opens nothing. */
 	side = $state.raw<'none' | 'trash' | 'example' | 'card'>('none');
 
+	/** The aid that stands in the place of the view, by its id. */
+	aid = $state.raw<string | null>(null);
+
 	/** A card that the list is to bring into sight once, or null. */
 	#revealed = $state.raw<CardId | null>(null);
 
@@ -39,6 +42,7 @@ export class BoardScreen {
 	}
 
 	chooseView(view: BoardViewId): void {
+		this.aid = null;
 		this.#view = view;
 	}
 

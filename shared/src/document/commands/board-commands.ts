@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import { metaFieldSchemas } from '../../method/board.ts';
 import type { Profession } from '../../method/professions.ts';
 import { cleanText } from '../../method/clean-text.ts';
-import { presentPrefix, rootsOf } from '../layout.ts';
+import type { StepId } from '../../method/ids.ts';
+import { donePrefix, presentPrefix, rootsOf } from '../layout.ts';
 import { transactGesture } from '../origins.ts';
 
 /** The entries of the board's head that people edit. */
@@ -18,11 +19,19 @@ export function setBoardMeta(doc: Y.Doc, key: EditableMeta, value: string | null
 
 /** Notes that a profession takes part, or no longer counts. */
 export function setProfessionPresent(doc: Y.Doc, profession: Profession, isPresent: boolean): void {
+	setFlag(doc, presentPrefix + profession, isPresent);
+}
+
+/** Calls a step done (済み) whatever its cards say, or takes that back. */
+export function setStepDone(doc: Y.Doc, step: StepId, isDone: boolean): void {
+	setFlag(doc, donePrefix + step, isDone);
+}
+
+function setFlag(doc: Y.Doc, key: string, isSet: boolean): void {
 	const { meta } = rootsOf(doc);
-	const key = presentPrefix + profession;
-	if ((meta.get(key) === true) === isPresent) return;
+	if ((meta.get(key) === true) === isSet) return;
 	transactGesture(doc, 'editBoard', () => {
-		if (isPresent) meta.set(key, true);
+		if (isSet) meta.set(key, true);
 		else meta.delete(key);
 	});
 }

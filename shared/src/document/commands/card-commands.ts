@@ -3,12 +3,9 @@ import type { Card, CardId } from '../../method/card.ts';
 import { maxCardTextLength } from '../../method/card.ts';
 import { cardTypes } from '../../method/card-types/index.ts';
 import type { Field } from '../../method/card-types/define-card-type.ts';
-import type { SubActionValue } from '../../method/card-types/measure.ts';
-import { subActionSchema } from '../../method/card-types/measure.ts';
 import type { CardType } from '../../method/ids.ts';
 import { cleanText, wellFormed } from '../../method/clean-text.ts';
-import { entryOf, rootsOf, subActionPrefix, textKey } from '../layout.ts';
-import { newId } from '../new-id.ts';
+import { entryOf, rootsOf, textKey } from '../layout.ts';
 import type { Author } from '../origins.ts';
 import { transactGesture } from '../origins.ts';
 import { readCard } from '../read-board.ts';
@@ -93,27 +90,6 @@ export function setCardField(doc: Y.Doc, id: CardId, key: string, value: unknown
 	if (!field.schema.safeParse(cleaned).success) return false;
 	transactGesture(doc, 'editField', () => entry.set(key, cleaned));
 	return true;
-}
-
-/** Writes one ①② part of a measure (a new one when `subActionId` is null) and returns its id, or null when refused. */
-export function setSubAction(
-	doc: Y.Doc,
-	id: CardId,
-	subActionId: string | null,
-	value: SubActionValue
-): string | null {
-	const entry = entryOf(rootsOf(doc).cards, id);
-	const cleaned = subActionSchema.safeParse({ ...value, text: cleanText(value.text) });
-	if (entry?.get('type') !== 'measure' || !cleaned.success) return null;
-	const key = subActionId ?? newId();
-	transactGesture(doc, 'editField', () => entry.set(subActionPrefix + key, cleaned.data));
-	return key;
-}
-
-/** Takes one ①② part off a measure. */
-export function removeSubAction(doc: Y.Doc, id: CardId, subActionId: string): void {
-	const entry = entryOf(rootsOf(doc).cards, id);
-	if (entry) transactGesture(doc, 'editField', () => entry.delete(subActionPrefix + subActionId));
 }
 
 /** Pins cards at hand-chosen places (bu), one write each. */

@@ -10,5 +10,6 @@ export const cause = defineCardType({
 		isRoot: flagField('解決すべき原因', 'Root cause'),
 		rootReason: lineField('選んだ理由（一言）', 'Reason, one phrase', 500),
 		category: lineField('区分（…に関する課題）', 'Category')
-	}
+	},
+	parts: {}
 });

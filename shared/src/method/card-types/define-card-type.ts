@@ -9,19 +9,34 @@ export interface Field<T> {
 	readonly label: Localised;
 }
 
-/** What the method knows about a card type. `mark` is its one-character sign, `fields` are all keys beside the common ones. */
-export interface CardTypeDefinition<Fields extends Record<string, Field<unknown>>> {
+/**
+ * A list that belongs to a card. Each member lies in the document under a key of its own, `<prefix><id>`, so that
+ * two people may edit two members at once.
+ */
+export interface Part<T> {
+	readonly prefix: string;
+	readonly schema: z.ZodType<T>;
+	readonly most: number;
+}
+
+/** What the method knows about a card type. `mark` is its one-character sign, `fields` and `parts` are all keys beside the common ones. */
+export interface CardTypeDefinition<
+	Fields extends Record<string, Field<unknown>>,
+	Parts extends Record<string, Part<object>>
+> {
 	readonly mark: string;
 	readonly label: Localised;
 	readonly zone: ZoneId;
 	readonly step: StepId;
 	readonly fields: Fields;
+	readonly parts: Parts;
 }
 
 /** Keeps the exact field types of a card type while checking its shape. */
-export function defineCardType<Fields extends Record<string, Field<unknown>>>(
-	definition: CardTypeDefinition<Fields>
-): CardTypeDefinition<Fields> {
+export function defineCardType<
+	Fields extends Record<string, Field<unknown>>,
+	Parts extends Record<string, Part<object>>
+>(definition: CardTypeDefinition<Fields, Parts>): CardTypeDefinition<Fields, Parts> {
 	return definition;
 }
 

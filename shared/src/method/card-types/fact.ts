@@ -10,5 +10,6 @@ export const fact = defineCardType({
 		kind: choiceField(['current', 'data', 'hearing', 'idea'], 'current', '種類', 'Kind'),
 		heardFrom: lineField('聞いた相手（職種）', 'Heard from (profession)'),
 		source: lineField('出どころ', 'Where it comes from')
-	}
+	},
+	parts: {}
 });

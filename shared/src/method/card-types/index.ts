@@ -1,6 +1,6 @@
 import type { CardType } from '../ids.ts';
 import { cause } from './cause.ts';
-import type { CardTypeDefinition, Field } from './define-card-type.ts';
+import type { CardTypeDefinition, Field, Part } from './define-card-type.ts';
 import { fact } from './fact.ts';
 import { indicator } from './indicator.ts';
 import { measure } from './measure.ts';
@@ -21,4 +21,14 @@ export const cardTypes = {
 	indicator,
 	source,
 	note
-} satisfies Record<CardType, CardTypeDefinition<Record<string, Field<unknown>>>>;
+} satisfies Record<
+	CardType,
+	CardTypeDefinition<Record<string, Field<unknown>>, Record<string, Part<object>>>
+>;
+
+/** Every kind of part of any card type, by the prefix its keys begin with. */
+export const partsByPrefix: ReadonlyMap<string, Part<object>> = new Map(
+	Object.values(cardTypes).flatMap(({ parts }) =>
+		Object.values<Part<object>>(parts).map((part) => [part.prefix, part] as const)
+	)
+);

@@ -1,4 +1,21 @@
+import { z } from 'zod';
+import type { Part } from './define-card-type.ts';
 import { choiceField, defineCardType, lineField } from './define-card-type.ts';
+
+/**
+ * What was found in one fiscal year (from April), which is the id: `2025` is 令和7年度. `value` is a number as people
+ * write it, `count` the number of cases behind it, `unit` only where it differs from the indicator's.
+ */
+const yearValueSchema = z.object({
+	value: z.string().max(100),
+	unit: z.string().max(40).optional(),
+	count: z.string().max(40).optional(),
+	isPartial: z.boolean().optional(),
+	note: z.string().max(300).optional()
+});
+export type YearValue = z.infer<typeof yearValueSchema>;
+
+const values: Part<YearValue> = { prefix: 'value.', schema: yearValueSchema, most: 40 };
 
 /** 評価指標 with baseline and target; values are text as people write them ("約3割"), dates are free (Step 7). */
 export const indicator = defineCardType({
@@ -13,5 +30,6 @@ export const indicator = defineCardType({
 		baselineAt: lineField('現状値の時点', 'Baseline as of', 100),
 		target: lineField('目標値', 'Target', 100),
 		targetAt: lineField('目標の時点', 'Target by', 100)
-	}
+	},
+	parts: { values }
 });

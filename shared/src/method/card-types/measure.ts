@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Part } from './define-card-type.ts';
 import { defineCardType, lineField, wordsField } from './define-card-type.ts';
 
 /** How many parts one measure may have, in a document and in a file. */
@@ -17,6 +18,21 @@ export type SubActionValue = z.infer<typeof subActionSchema>;
 /** A part of a measure with its id; `order` sorts as plain text (fractional index). */
 export type SubAction = SubActionValue & { readonly id: string };
 
+/** What one profession or institution does in a measure (Step 6); `who` is a word and never a person's name. */
+const roleSchema = z.object({
+	order: z.string().min(1).max(60),
+	who: z.string().min(1).max(100),
+	part: z.enum(['lead', 'join'])
+});
+export type RoleValue = z.infer<typeof roleSchema>;
+
+const subActions: Part<SubActionValue> = {
+	prefix: 'sub.',
+	schema: subActionSchema,
+	most: maxSubActions
+};
+const roles: Part<RoleValue> = { prefix: 'role.', schema: roleSchema, most: 60 };
+
 /** 対策, with its parts ①②, whom it addresses, who carries it and when (Steps 5 and 6). */
 export const measure = defineCardType({
 	mark: '策',
@@ -29,5 +45,6 @@ export const measure = defineCardType({
 		members: wordsField('部会のメンバー', 'Members of the group'),
 		timing: lineField('時期', 'Timing'),
 		group: lineField('まとまり（◯◯向け対策）', 'Group')
-	}
+	},
+	parts: { subActions, roles }
 });

@@ -13,5 +13,6 @@ export const note = defineCardType({
 			'メモの種類',
 			'Kind of note'
 		)
-	}
+	},
+	parts: {}
 });

@@ -13,6 +13,9 @@ export const outcome = defineCardType({
 			'増えるか減るか',
 			'Direction'
 		),
-		whose: lineField('誰の・何の', 'Whose')
-	}
+		whose: lineField('誰の・何の', 'Whose'),
+		decision: choiceField(['none', 'continue', 'revise', 'end'], 'none', 'これから', 'Decision'),
+		decisionReason: lineField('これからの理由', 'Reason for the decision', 500)
+	},
+	parts: {}
 });

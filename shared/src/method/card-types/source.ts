@@ -17,5 +17,6 @@ export const source = defineCardType({
 		collector: lineField('集める人', 'Collected by'),
 		level: lineField('地域単位', 'Geographic level'),
 		year: lineField('年度', 'Year', 60)
-	}
+	},
+	parts: {}
 });

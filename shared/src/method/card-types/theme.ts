@@ -12,5 +12,6 @@ export const theme = defineCardType({
 		ward: lineField('病床・どことどこ', 'Ward, from where to where'),
 		parties: wordsField('連携当事者', 'Parties'),
 		earlierWording: lineField('前の表現', 'Earlier wording', 2000)
-	}
+	},
+	parts: {}
 });

@@ -8,5 +8,6 @@ export const vision = defineCardType({
 	step: 'vision',
 	fields: {
 		level: choiceField(['single', 'area', 'collaboration'], 'single', 'どの姿か', 'Level')
-	}
+	},
+	parts: {}
 });

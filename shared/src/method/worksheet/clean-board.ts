@@ -1,12 +1,14 @@
 import type { Board } from '../board.ts';
 import type { Card } from '../card.ts';
+import type { BoardRecord } from '../records/index.ts';
 import { cleanText } from '../clean-text.ts';
 
 /** The board with every text cleaned once more: what came in by another way must not break a file either. */
 export function cleanBoard(board: Board): Board {
 	const cards = new Map([...board.cards].map(([id, card]) => [id, clean<Card>(card)]));
 	const links = new Map([...board.links].map(([id, link]) => [id, clean(link)]));
-	return { ...board, meta: clean(board.meta), cards, links };
+	const records = new Map([...board.records].map(([id, one]) => [id, clean<BoardRecord>(one)]));
+	return { ...board, meta: clean(board.meta), cards, links, records };
 }
 
 function clean<T>(value: T): T {

@@ -1,5 +1,5 @@
 import type { Board } from '../board.ts';
-import { schemaVersion } from '../board.ts';
+import { defaultPackId, schemaVersion } from '../board.ts';
 import type { Card, CardId } from '../card.ts';
 import { cardIdSchema } from '../card.ts';
 import { cardTypes } from '../card-types/index.ts';
@@ -31,6 +31,9 @@ export function boardOf(template: Template, meta: Partial<Board['meta']> = {}): 
 			profession: profession ?? null,
 			deletedAt: null,
 			deletedBy: null,
+			cluster: null,
+			copiedFrom: '',
+			...Object.fromEntries(Object.keys(cardTypes[type].parts).map((name) => [name, []])),
 			...(type === 'measure'
 				? {
 						subActions: (subActions ?? []).map((part, position) => ({
@@ -56,6 +59,7 @@ export function boardOf(template: Template, meta: Partial<Board['meta']> = {}): 
 				to: toCard.id,
 				kind: linkKindOf(fromCard.type, toCard.type, null),
 				note: '',
+				set: null,
 				createdAt: links.size,
 				createdBy: ''
 			});
@@ -69,12 +73,17 @@ export function boardOf(template: Template, meta: Partial<Board['meta']> = {}): 
 			group: template.group,
 			date: template.date,
 			reviewDate: '',
+			kind: 'full',
+			pack: defaultPackId,
+			previousBoard: null,
 			professionsPresent: [],
+			doneSteps: [],
 			...meta
 		},
 		cards,
 		links,
 		trash: new Map(),
+		records: new Map(),
 		problems: [],
 		isFromNewerVersion: false
 	};

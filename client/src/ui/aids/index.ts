@@ -1,0 +1,15 @@
+import type { StepId } from '@renkei/shared/method/ids.ts';
+import type { Component } from 'svelte';
+import type { BoardScreen } from '../board/board-screen.svelte.ts';
+
+/** A view of the board made for one part of the method, in the place of canvas or list while it is open. */
+export interface Aid {
+	readonly id: string;
+	readonly label: () => string;
+	/** The steps that offer it, in the question bar. */
+	readonly steps: readonly StepId[];
+	readonly load: () => Promise<{ readonly default: Component<{ screen: BoardScreen }> }>;
+}
+
+/** Every aid in the order the question bar offers them; each is fetched when it is opened first. */
+export const aids: readonly Aid[] = [];
