@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addCard, editCardText, insertCards, withdrawCards } from './commands/card-commands.ts';
 import { setCardPart } from './commands/part-commands.ts';
-import { setBoardMeta, setProfessionPresent } from './commands/board-commands.ts';
+import { setBoardMeta, setProfessionPresent, setStepDone } from './commands/board-commands.ts';
+import { addRecord, removeRecords, setRecordField } from './commands/record-commands.ts';
 import { addLink, removeLinks, setLinkNote } from './commands/link-commands.ts';
 import type { GuardReason } from './guard.ts';
 import { inspectUpdate } from './guard.ts';
@@ -69,6 +70,14 @@ test('every command of the program passes', () => {
 			withdrawCards(copy, [second], author);
 			setBoardMeta(copy, 'municipality', 'I市');
 			setProfessionPresent(copy, 'physician', true);
+			setStepDone(copy, 'cause', true);
+			const role = { order: 'a0', who: '医師', part: 'lead' } as const;
+			setCardPart(copy, first, 'roles', null, role);
+			const pin = addRecord(copy, { kind: 'pin', place: 'acute', disease: '骨折' }, author);
+			if (pin) {
+				setRecordField(copy, pin, 'disease', '肺炎');
+				removeRecords(copy, [pin], author);
+			}
 		})
 	).toBeNull();
 });
@@ -140,6 +149,38 @@ test.each<[string, GuardReason, (copy: Y.Doc, id: string) => void]>([
 		(copy, id) => raw(copy, id).set('profession', 'careManager')
 	],
 	['a card without its author', 'notAllowed', (copy, id) => raw(copy, id).delete('createdBy')],
+	['a record of no kind', 'badRecord', (copy) => record(copy, 'new', { place: 'acute' })],
+	['a record of an unknown kind', 'badRecord', (copy) => record(copy, 'new', { kind: 'virus' })],
+	[
+		'a record with a field of another kind',
+		'badRecord',
+		(copy) => record(copy, 'new', { kind: 'pin', title: '島' })
+	],
+	['a record that is a value', 'badRecord', (copy) => rootsOf(copy).records.set('new', 'pin')],
+	[
+		'another kind of a record',
+		'notAllowed',
+		(copy) => rawRecord(copy, 'here').set('kind', 'cluster')
+	],
+	[
+		'another author of a record',
+		'notAllowed',
+		(copy) => rawRecord(copy, 'here').set('createdBy', 'somebody')
+	],
+	['taking a record out for good', 'notAllowed', (copy) => rootsOf(copy).records.delete('here')],
+	[
+		'too many records',
+		'boardFull',
+		(copy) =>
+			copy.transact(() => {
+				for (let number = 0; number < 60; number++) record(copy, `r${number}`, { kind: 'pin' });
+			})
+	],
+	[
+		'a year of an indicator under a strange key',
+		'badRecord',
+		(copy, id) => raw(copy, id).set('value.a b', { value: '1' })
+	],
 	['an unknown entry of the head', 'badRecord', (copy) => rootsOf(copy).meta.set('owner', 'x')],
 	['a later schema version', 'notAllowed', (copy) => rootsOf(copy).meta.set('schemaVersion', 2)],
 	[
@@ -185,8 +226,13 @@ test.each<[string, GuardReason, (copy: Y.Doc, id: string) => void]>([
 	]
 ])('%s is refused as %s', (_name, reason, change) => {
 	const { doc, ids } = boardOf();
+	record(doc, 'here', { kind: 'pin', createdBy: 'p' });
 	expect(judge(doc, (copy) => change(copy, ids[0]!))).toBe(reason);
 });
+
+const record = (doc: Y.Doc, id: string, values: object) =>
+	void rootsOf(doc).records.set(id, new Y.Map(Object.entries(values)));
+const rawRecord = (doc: Y.Doc, id: string) => entryOf(rootsOf(doc).records, id)!;
 
 const text = (doc: Y.Doc, id: string) => raw(doc, id).get('text') as Y.Text;
 
