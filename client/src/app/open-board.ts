@@ -215,13 +215,15 @@ class OpenedBoard implements OpenBoard {
 		if (typeof window === 'undefined') return;
 		const method = way === 'add' ? 'addEventListener' : 'removeEventListener';
 		window[method]('online', this.#hurry);
-		window[method]('offline', this.#hurry);
+		window[method]('offline', this.#doubt);
 		window[method]('pagehide', this.#commit);
 		window[method]('beforeunload', this.#warn);
 		document[method]('visibilitychange', this.#onVisibility);
 	}
 
 	readonly #hurry = (): void => this.#replica.hurry();
+
+	readonly #doubt = (): void => this.#replica.doubt();
 
 	readonly #commit = (): void => this.editing.commit();
 

@@ -195,6 +195,27 @@ describe('lines that break', () => {
 		expect(latest.isOpen).toBe(false);
 	});
 
+	test('a device that says it is offline waits no six seconds for the answer that tells', () => {
+		connect();
+		open();
+		server.acknowledge();
+		server.isAway = true;
+		connection.hurry();
+		connection.doubt();
+		vi.advanceTimersByTime(1600);
+		expect(latest.isOpen).toBe(false);
+	});
+
+	test('a server on the device itself is kept although the network is gone', () => {
+		connect();
+		open();
+		server.acknowledge();
+		connection.doubt();
+		server.acknowledge();
+		vi.advanceTimersByTime(20_000);
+		expect(server.sockets.length).toBe(1);
+	});
+
 	test('a line that answers is left alone', () => {
 		connect();
 		open();

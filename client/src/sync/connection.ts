@@ -55,6 +55,8 @@ export interface ConnectionListener {
 const markerEveryMs = 50;
 /** A line that does not answer within this time is taken for dead. */
 const answerWithinMs = 6000;
+/** … and sooner when the device says that its network went; a server on the device itself answers even then. */
+const answerOfflineWithinMs = 1500;
 
 /** One document's line to the server: y-websocket, with durable answers counted and our own presence. */
 export class Connection {
@@ -69,6 +71,8 @@ export class Connection {
 	#isOver = false;
 	#markerTimer: ReturnType<typeof setTimeout> | null = null;
 	#answerTimer: ReturnType<typeof setTimeout> | null = null;
+	/** When the patience of that timer ends, in ms of the clock nobody sets. */
+	#answerUntil = 0;
 
 	constructor(options: ConnectionOptions, listener: ConnectionListener) {
 		this.#options = options;
@@ -114,11 +118,16 @@ export class Connection {
 	/** Tries again at once, without waiting for the next turn. */
 	hurry(): void {
 		if (this.#isOver) return;
-		if (this.#provider.wsconnected) this.#probe();
+		if (this.#provider.wsconnected) this.#probe(answerWithinMs);
 		else if (this.#provider.ws === null) {
 			this.#provider.wsUnsuccessfulReconnects = 0;
 			this.#provider.connect();
 		}
+	}
+
+	/** Makes sure of the line: the device believes that its network is gone. */
+	doubt(): void {
+		if (!this.#isOver && this.#provider.wsconnected) this.#probe(answerOfflineWithinMs);
 	}
 
 	destroy(): void {
@@ -218,18 +227,25 @@ export class Connection {
 	}
 
 	/** Asks for an answer; a line that gives none is dead, whatever the browser believes. */
-	#probe(): void {
+	#probe(withinMs: number): void {
 		if (this.#provider.synced) this.#sendMarker();
-		else this.#awaitAnswer();
+		this.#awaitAnswer(withinMs);
 	}
 
-	#awaitAnswer(): void {
-		this.#answerTimer ??= setTimeout(() => {
+	/** The shortest patience counts. */
+	#awaitAnswer(withinMs = answerWithinMs): void {
+		const until = performance.now() + withinMs;
+		if (this.#answerTimer !== null) {
+			if (this.#answerUntil <= until) return;
+			clearTimeout(this.#answerTimer);
+		}
+		this.#answerUntil = until;
+		this.#answerTimer = setTimeout(() => {
 			this.#answerTimer = null;
 			if (this.#isOver) return;
 			this.#provider.disconnect();
 			this.#provider.connect();
-		}, answerWithinMs);
+		}, withinMs);
 	}
 
 	#stopTimers(): void {

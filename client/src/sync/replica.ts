@@ -52,6 +52,11 @@ export class Replica {
 		this.#connection?.hurry();
 	}
 
+	/** Makes sure of the line at once. */
+	doubt(): void {
+		this.#connection?.doubt();
+	}
+
 	/** Lets go; the copy stays on the device unless it is to be thrown away too. */
 	async close(keepsCopy = true): Promise<void> {
 		this.#isOver = true;
