@@ -3,11 +3,12 @@ import * as card from '@renkei/shared/document/commands/card-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
 import * as part from '@renkei/shared/document/commands/part-commands.ts';
 import * as record from '@renkei/shared/document/commands/record-commands.ts';
+import * as set from '@renkei/shared/document/commands/set-commands.ts';
 import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
 
-const commands = { ...card, ...part, ...link, ...board, ...record, ...why };
+const commands = { ...card, ...part, ...link, ...board, ...record, ...set, ...why };
 type Commands = typeof commands;
 type WithoutDoc<Args extends unknown[]> = Args extends [Y.Doc, ...infer Rest]
 	? Rest extends [...infer Middle, Author]
@@ -43,6 +44,7 @@ const authored = new Set<keyof Commands>([
 	'removeLinks',
 	'addRecord',
 	'removeRecords',
+	'linkSets',
 	'setWhyParent'
 ] satisfies AuthoredName[]);
 
