@@ -3,7 +3,7 @@ import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
 import { expect, test } from 'vitest';
-import { choiceText } from '../../i18n/messages/board.ts';
+import { choiceText } from '../../i18n/messages/card-panel.ts';
 import { choiceKey, panelFields } from './field-kind.ts';
 
 function blankCard(type: CardType): Card {

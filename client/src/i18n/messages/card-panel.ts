@@ -1,0 +1,116 @@
+import { message } from '../message.ts';
+
+/** The panel beside the board that shows every field of a card. */
+export const panelText = {
+	title: message(
+		(type: string) => `${type}カード`,
+		(type: string) => `${type} card`
+	),
+	number: message(
+		(number: number) => `No.${number}`,
+		(number: number) => `No. ${number}`
+	),
+	text: message('本文', 'Text'),
+	edit: message('直す', 'Edit'),
+	rootOn: message('解決すべき原因にする', 'Make root cause'),
+	rootHint: message('この盤で1つだけ選びます', 'One per board'),
+	rootSwitchTitle: message('解決すべき原因を替えますか', 'Change the root cause?'),
+	rootSwitch: message(
+		(text: string) => `いまは「${text}」が選ばれています。このカードに替えますか。`,
+		(text: string) => `“${text}” is the root cause now. Choose this card instead?`
+	),
+	rootSwitchYes: message('このカードに替える', 'Choose this card'),
+	writeFrom: message('原因から書き起こす', 'Write from this cause'),
+	links: message('つながり', 'Links'),
+	noLinks: message('まだつながっていません', 'Not linked yet'),
+	linkOut: message('つながる先', 'leads to'),
+	linkIn: message('つながる元', 'comes from'),
+	linkRemove: message(
+		(text: string) => `「${text}」とのつながりを外す`,
+		(text: string) => `Remove the link with “${text}”`
+	),
+	linksOf: message(
+		(type: string, numbers: string) => `${type}${numbers}`,
+		(type: string, numbers: string) =>
+			`${type} ${numbers.replaceAll('〜', '–').replaceAll('・', ', ')}`
+	),
+	linkByNumber: message('番号でつなぐ', 'Link by number'),
+	linkNumber: message('つなぐカードの番号', 'Number of the card to link'),
+	linkAdd: message('つなぐ', 'Link'),
+	linkUnknown: message(
+		(number: string) => `${number} 番のカードはありません`,
+		(number: string) => `There is no card number ${number}`
+	),
+	duplicate: message('複製', 'Duplicate'),
+	withdraw: message('取り下げる', 'Withdraw'),
+	arrange: message('自動で並べる', 'Arrange'),
+	changeType: message('種類を変える', 'Change type'),
+	parts: message('内訳', 'Parts'),
+	partText: message(
+		(mark: string) => `内訳${mark}`,
+		(mark: string) => `Part ${mark}`
+	),
+	partAdd: message('内訳を足す', 'Add a part'),
+	partDetails: message(
+		(mark: string) => `内訳${mark}の対象・担当・時期`,
+		(mark: string) => `Audience, owner and timing of part ${mark}`
+	),
+	partDetail: {
+		audience: message(
+			(mark: string) => `内訳${mark}の対象（誰に）`,
+			(mark: string) => `Audience of part ${mark}`
+		),
+		owner: message(
+			(mark: string) => `内訳${mark}の担当・作業部会`,
+			(mark: string) => `Owner of part ${mark}`
+		),
+		timing: message(
+			(mark: string) => `内訳${mark}の時期`,
+			(mark: string) => `Timing of part ${mark}`
+		)
+	},
+	partRemove: message(
+		(mark: string) => `内訳${mark}を外す`,
+		(mark: string) => `Remove part ${mark}`
+	),
+	wordAdd: message('足す', 'Add'),
+	wordOwn: message('書く', 'Write'),
+	wordRemove: message(
+		(word: string) => `「${word}」を外す`,
+		(word: string) => `Remove “${word}”`
+	),
+	tooLong: message('長すぎて入れられません', 'Too long to be kept')
+};
+
+/** Words for the choices of card fields, by type, field and choice. */
+export const choiceText: Readonly<Record<string, () => string>> = {
+	'theme.status.candidate': message('候補', 'Candidate'),
+	'theme.status.chosen': message('選んだテーマ', 'Chosen'),
+	'theme.status.setAside': message('見送り', 'Set aside'),
+	'vision.level.single': message('分けない', 'Not divided'),
+	'vision.level.area': message('地域の姿', 'Of the area'),
+	'vision.level.collaboration': message('連携の姿', 'Of working together'),
+	'fact.kind.current': message('現状', 'Current state'),
+	'fact.kind.data': message('データ', 'Data'),
+	'fact.kind.hearing': message('聞き取り', 'Hearing'),
+	'fact.kind.idea': message('考え', 'Idea'),
+	'outcome.direction.none': message('指定なし', 'Not set'),
+	'outcome.direction.up': message('↑ 増える・上がる', '↑ Rises'),
+	'outcome.direction.down': message('↓ 減る・下がる', '↓ Falls'),
+	'outcome.direction.restrain': message('おさえる', 'Restrained'),
+	'indicator.kind.none': message('指定なし', 'Not set'),
+	'indicator.kind.structure': message('ストラクチャー', 'Structure'),
+	'indicator.kind.process': message('プロセス', 'Process'),
+	'indicator.kind.outcome': message('アウトカム', 'Outcome'),
+	'source.method.none': message('指定なし', 'Not set'),
+	'source.method.survey': message('アンケート', 'Survey'),
+	'source.method.hearing': message('ヒアリング', 'Hearing'),
+	'source.method.published': message('公表データ', 'Published data'),
+	'source.method.system': message('見える化システム', 'Mieruka system'),
+	'source.method.claims': message('レセプト・報酬', 'Claims'),
+	'note.kind.memo': message('メモ', 'Memo'),
+	'note.kind.reason': message('選んだ理由', 'Reason'),
+	'note.kind.point': message('ねらい', 'Point'),
+	'note.kind.opinion': message('意見', 'Opinion'),
+	'note.kind.plan': message('予定', 'Plan')
+};
