@@ -8,7 +8,8 @@ const suites = {
 	sync: async () => await (await import('./sync.ts')).measureSync(),
 	canvas: async () => await (await import('./canvas.ts')).measureCanvas(),
 	load: async () => await (await import('./load.ts')).measureLoad(),
-	pdf: async () => await (await import('./pdf.ts')).measurePdf()
+	pdf: async () => await (await import('./pdf.ts')).measurePdf(),
+	checks: async () => await (await import('./checks.ts')).measureChecks()
 } satisfies Record<string, () => Promise<readonly BenchRow[]>>;
 
 const wanted = process.argv.slice(2);

@@ -69,11 +69,14 @@ function all(count: number, doneCount: number, isBegun: boolean): StepProgress {
 	return isBegun ? 'partial' : 'empty';
 }
 
-function hasCarrier(card: CardOf<'measure'>): boolean {
+/** Whether somebody is named who carries a measure: an owner, a group, the owner of a part or of a role. */
+export function hasCarrier(card: CardOf<'measure'>): boolean {
 	const isNamed = card.owner !== '' || card.members.length > 0;
-	return isNamed || card.subActions.some(({ owner = '' }) => owner !== '');
+	const isShared = card.roles.length > 0;
+	return isNamed || isShared || card.subActions.some(({ owner = '' }) => owner !== '');
 }
 
-function hasTiming(card: CardOf<'measure'>): boolean {
+/** Whether it is said when a measure, or a part of it, is done. */
+export function hasTiming(card: CardOf<'measure'>): boolean {
 	return card.timing !== '' || card.subActions.some(({ timing = '' }) => timing !== '');
 }
