@@ -23,7 +23,7 @@ const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
 const OBSERVABILITY = '^server/src/observability/';
-const STORAGE = '^server/src/storage/storage[.]ts$';
+const STORAGE = '^server/src/storage/(storage|library)[.]ts$';
 const RELAY = '^server/src/relay/relay[.]ts$';
 
 module.exports = {

@@ -11,12 +11,17 @@ import type { Config } from './config.ts';
 import { registerApi } from './http/api.ts';
 import { createBoardFiles } from './http/board-files.ts';
 import { boardRoutes } from './http/board-routes.ts';
+import { carryRoutes } from './http/carry-routes.ts';
+import { caseRoutes } from './http/case-routes.ts';
 import { registerDocs } from './http/docs-routes.ts';
 import { refuseAddress, registerFailures } from './http/failures.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { importRoutes } from './http/import-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
+import { createLibraryKeeper } from './http/library-keeper.ts';
+import { libraryRoutes } from './http/library-routes.ts';
+import { nextBoardRoutes } from './http/next-board-routes.ts';
 import { registerPages } from './http/pages.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
@@ -89,10 +94,14 @@ export async function createApp(
 		codeGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
 		passphraseGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
 		readBoardNow: (boardId) => rooms.readBoardNow(boardId),
+		changeBoard: (boardId, change) => rooms.applyServerChange(boardId, change),
 		tellRooms: (notice) => relay.revoke(notice),
 		files,
 		now
 	};
+	const keeper = createLibraryKeeper(services);
+	rooms.onRested((boardId) => void keeper.rested(boardId).catch(() => {}));
+	const reader = createWorkshopReader(services, keeper);
 	let isStopping = false;
 
 	registerFailures(app);
@@ -132,7 +141,11 @@ export async function createApp(
 		{ whoIs, catalogue: storage.catalogue },
 		{
 			...signInRoutes(services),
-			...workshopRoutes(services, createWorkshopReader(services)),
+			...workshopRoutes(services, reader),
+			...nextBoardRoutes(services),
+			...caseRoutes(services, keeper),
+			...carryRoutes(services, keeper),
+			...libraryRoutes(services, keeper),
 			...importRoutes(services),
 			...joinRoutes(services),
 			...boardRoutes(services)

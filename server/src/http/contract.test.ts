@@ -54,8 +54,54 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	}),
 	openBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}` }),
 	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
-	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` })
+	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` }),
+	nextBoard: async () => ({
+		url: `/api/boards/${workshop.boards[0]!.id}/next`,
+		body: { key: 'next1', take: 'themeAndVision' }
+	}),
+	createCase: async () => ({
+		url: '/api/cases',
+		body: { key: 'case1', title: '退院した翌日に再び入院した', scene: 'discharge' }
+	}),
+	listCases: async () => ({ url: '/api/cases' }),
+	putCauses: async () => ({ url: '/api/cause-groups', body: await newGroup('group1') }),
+	releaseCauses: async () => ({
+		url: '/api/cause-groups/release',
+		body: { members: (await newGroup('group2')).members }
+	}),
+	renameCauseGroup: async () => ({
+		url: `/api/cause-groups/${await madeGroup('group3')}`,
+		body: { title: '別の題' }
+	}),
+	removeCauseGroup: async () => ({ url: `/api/cause-groups/${await madeGroup('group4')}` }),
+	carryCauses: async () => ({
+		url: `/api/cause-groups/${await madeGroup('group5')}/carry`,
+		body: {
+			key: 'carry1',
+			boardId: workshop.boards[0]!.id,
+			newBoard: null,
+			asTheme: true,
+			asFacts: true
+		}
+	}),
+	searchLibrary: async () => ({ url: '/api/library/search', body: { words: '再入院' } })
 };
+
+async function newGroup(id: string) {
+	const made = await staff.send('POST', '/api/cases', {
+		key: `case-of-${id}`,
+		title: '事例',
+		scene: 'daily',
+		municipality: ''
+	});
+	const { boardId } = made.json();
+	return { id, title: '同じ原因', members: [{ boardId, cardId: 'c1' }] };
+}
+
+async function madeGroup(id: string): Promise<string> {
+	await staff.send('POST', '/api/cause-groups', await newGroup(id));
+	return id;
+}
 
 async function boardFile(): Promise<Buffer> {
 	const file = await staff.send('GET', `/api/boards/${workshop.boards[0]!.id}/export/json`);

@@ -1,24 +1,19 @@
 import type {} from '@fastify/multipart';
 import { newId } from '@renkei/shared/document/new-id.ts';
-import { maxTables } from '@renkei/shared/protocol/http-api.ts';
 import type { FastifyRequest } from 'fastify';
-import type { NewBoard, Workshop } from '../storage/storage.ts';
+import type { BoardEntry, NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import type { Handlers } from './api.ts';
 import { answer, refuse } from './api.ts';
 import type { ReadBoard } from './board-files.ts';
-import { newJoinCodes } from '../auth/join-codes.ts';
-import { codeTries } from './workshop-routes.ts';
+import { addTable, makeWorkshop } from './new-boards.ts';
 import type { Services } from './services.ts';
-
-/** Two people can add a board at the same moment; then the later one gets the next table. */
-const tableTries = 5;
 
 /** Boards from files of this program: as one more table, or as a workshop of their own. */
 export function importRoutes(services: Services): Pick<Handlers, 'importBoard' | 'importWorkshop'> {
 	const { storage, now } = services;
 	const { catalogue } = storage;
-	const note = async ({ id, workshopId }: NewBoard, participantId: string): Promise<void> =>
+	const note = async ({ id, workshopId }: BoardEntry, participantId: string): Promise<void> =>
 		await catalogue.addAudit({
 			at: now(),
 			role: 'staff',
@@ -36,20 +31,12 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard' |
 			if (typeof file === 'string') return refuse(file);
 			const read = await services.files.read(file);
 			if ('refusal' in read) return refuse(read.refusal);
-			for (let tries = 0; tries < tableTries; tries += 1) {
-				const tables = (await catalogue.listBoards(workshop.id)).map(({ table }) => table);
-				// Without boards the workshop has been deleted.
-				if (tables.length === 0) return refuse('notFound');
-				const table = Math.max(...tables) + 1;
-				if (table > maxTables) return refuse('tooManyTables');
-				const board = newBoard(workshop, read, table, now());
-				const added = await catalogue.addBoard(board);
-				if (!added.ok && added.reason === 'table-taken') continue;
-				if (!added.ok) return refuse(added.reason === 'no-workshop' ? 'notFound' : 'internal');
-				await note(board, person.participantId);
-				return answer({ boardId: added.board.id, workshopId: workshop.id });
-			}
-			return refuse('internal');
+			const added = await addTable(catalogue, workshop, (table) =>
+				newBoard(workshop, read, table, now())
+			);
+			if ('code' in added) return refuse(added.code);
+			await note(added.board, person.participantId);
+			return answer({ boardId: added.board.id, workshopId: workshop.id });
 		},
 
 		importWorkshop: async ({ request, person }) => {
@@ -57,22 +44,19 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard' |
 			if (typeof file === 'string') return refuse(file);
 			const read = await services.files.read(file);
 			if ('refusal' in read) return refuse(read.refusal);
-			for (let tries = 0; tries < codeTries; tries += 1) {
-				const workshop = workshopFor(read, now());
-				const board = newBoard(workshop, read, 1, now());
-				const made = await catalogue.createWorkshop({ key: newId(), workshop, boards: [board] });
-				if (!made.ok && made.reason === 'code-taken') continue;
-				if (!made.ok) return refuse('internal');
-				await note(board, person.participantId);
-				return answer({ boardId: board.id, workshopId: workshop.id });
-			}
-			return refuse('internal');
+			const made = await makeWorkshop(catalogue, newId(), headFor(read), now(), (workshop) =>
+				newBoard(workshop, read, 1, now())
+			);
+			if ('code' in made) return refuse(made.code);
+			if (!made.board) return refuse('internal');
+			await note(made.board, person.participantId);
+			return answer({ boardId: made.board.id, workshopId: made.workshop.id });
 		}
 	};
 }
 
 /** The workshop a lone board file comes into, named as the file says. */
-function workshopFor({ title, scene, municipality, date }: ReadBoard, createdAt: number): Workshop {
+function headFor({ title, scene, municipality, date }: ReadBoard) {
 	return {
 		id: newId(),
 		name: title.trim().slice(0, 120) || '引き継いだボード',
@@ -80,12 +64,8 @@ function workshopFor({ title, scene, municipality, date }: ReadBoard, createdAt:
 		municipality,
 		heldOn: date,
 		start: 'blank',
-		state: 'preparing',
-		...newJoinCodes(),
-		tables: 1,
-		createdAt,
-		closedAt: null
-	};
+		state: 'preparing'
+	} as const;
 }
 
 /** The bytes of the one file of a form, or why there are none; a file that is too large can also throw a 413. */

@@ -1,3 +1,4 @@
+import type { insertCards } from '@renkei/shared/document/commands/card-commands.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { GuessLimit } from '../auth/guess-limit.ts';
 import type { WhoIs } from '../auth/signed-in.ts';
@@ -27,6 +28,11 @@ export interface Services {
 	readonly passphraseGuesses: GuessLimit;
 	/** The board as it is now, open or not; null when there is none. Rejects when it cannot be read. */
 	readonly readBoardNow: (boardId: string) => Promise<Board | null>;
+	/** Writes on a board in the server's own name; true once that is on disk. */
+	readonly changeBoard: (
+		boardId: string,
+		change: (doc: Parameters<typeof insertCards>[0]) => void
+	) => Promise<boolean>;
 	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
 	readonly files: BoardFiles;
 	/** The server's clock in ms since 1970. */

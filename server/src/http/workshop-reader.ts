@@ -1,9 +1,12 @@
-import type { Board } from '@renkei/shared/method/board.ts';
-import { readHeadline, readProgress } from '@renkei/shared/method/progress.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
-import type { BoardSummary, Workshop as WorkshopAnswer } from '@renkei/shared/protocol/http-api.ts';
-import type { BoardEntry, Workshop } from '../storage/storage.ts';
+import type { Workshop as WorkshopAnswer } from '@renkei/shared/protocol/http-api.ts';
+import type { Workshop } from '../storage/storage.ts';
+import { unreadable } from './board-digest.ts';
+import type { LibraryKeeper } from './library-keeper.ts';
 import type { Services } from './services.ts';
+
+/** What a standing workshop of 事例ボード was started from, which tells it from the others. */
+export const caseStart = 'case';
 
 /** Workshops as staff see them, with what their boards say. */
 export interface WorkshopReader {
@@ -13,39 +16,24 @@ export interface WorkshopReader {
 	readonly readAll: () => Promise<WorkshopAnswer[]>;
 }
 
-const maxRemembered = 2000;
-
-type Said = Pick<BoardSummary, 'scene' | 'theme' | 'vision' | 'cardCount' | 'progress'>;
-
-/** Reads boards for their summaries again only after they changed. */
-export function createWorkshopReader({
-	storage,
-	readBoardNow
-}: Pick<Services, 'storage' | 'readBoardNow'>): WorkshopReader {
+/** Reads workshops from the catalogue and what the keeper knows of their boards. */
+export function createWorkshopReader(
+	{ storage }: Pick<Services, 'storage'>,
+	keeper: Pick<LibraryKeeper, 'readSaid'>
+): WorkshopReader {
 	const { catalogue, log } = storage;
-	const remembered = new Map<string, { readonly version: string; readonly said: Said }>();
-
-	const said = async (board: BoardEntry, version: string): Promise<Said> => {
-		const known = remembered.get(board.id);
-		if (known?.version === version) return known.said;
-		// A damaged board must not take the list of all others with it.
-		const content = await readBoardNow(board.id).catch(() => null);
-		const fresh = content ? summarise(content) : unreadable;
-		if (!content) return fresh;
-		remembered.delete(board.id);
-		remembered.set(board.id, { version, said: fresh });
-		for (const oldest of remembered.keys()) {
-			if (remembered.size <= maxRemembered) break;
-			remembered.delete(oldest);
-		}
-		return fresh;
-	};
 
 	const read = async (workshop: Workshop): Promise<WorkshopAnswer | null> => {
 		const boards = await catalogue.listBoards(workshop.id);
 		if (boards.length === 0) return null;
 		const people = await catalogue.listParticipants(workshop.id);
-		const versions = await log.lastSeqs(boards.map(({ id }) => id));
+		const places = await log.lastSeqs(boards.map(({ id }) => id));
+		const said = await keeper.readSaid(
+			boards.map(({ id }) => {
+				const { epoch = 0, lastSeq = 0 } = places.get(id) ?? {};
+				return { boardId: id, epoch, seq: lastSeq };
+			})
+		);
 		const { id, name, municipality, heldOn, state, createdAt } = workshop;
 		const { joinCode, facilitatorCode, viewerCode } = workshop;
 		return {
@@ -60,13 +48,13 @@ export function createWorkshopReader({
 			viewerCode,
 			scene: sceneSchema.catch('daily').parse(workshop.scene),
 			peopleCount: people.length,
-			boards: await Promise.all(
-				boards.map(async (board) => {
-					const { epoch = 0, lastSeq = 0 } = versions.get(board.id) ?? {};
-					const { id, table, title } = board;
-					return { id, table, title, ...(await said(board, `${epoch}.${lastSeq}`)) };
-				})
-			)
+			isForCases: workshop.start === caseStart,
+			boards: boards.map((board) => ({
+				id: board.id,
+				table: board.table,
+				title: board.title,
+				...(said.get(board.id) ?? unreadable)
+			}))
 		};
 	};
 
@@ -76,22 +64,5 @@ export function createWorkshopReader({
 			const workshops = await Promise.all((await catalogue.listWorkshops()).map(read));
 			return workshops.filter((workshop) => workshop !== null);
 		}
-	};
-}
-
-const unreadable: Said = {
-	scene: null,
-	theme: '',
-	vision: '',
-	cardCount: 0,
-	progress: Array.from({ length: 8 }, () => 'empty' as const)
-};
-
-function summarise(board: Board): Said {
-	return {
-		scene: board.meta.scene,
-		...readHeadline(board),
-		cardCount: board.cards.size,
-		progress: [...readProgress(board)]
 	};
 }

@@ -8,13 +8,11 @@ import { sealBlob } from '../storage/storage.ts';
 import type { NewBoard, WorkshopChanges, Workshop } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
+import { codeTries } from './new-boards.ts';
 import type { Services } from './services.ts';
 import type { WorkshopReader } from './workshop-reader.ts';
 
 type Wanted = z.output<typeof newWorkshopSchema>;
-
-/** With three codes of a million, a few tries find free ones even among thousands of open workshops. */
-export const codeTries = 20;
 
 /** Making, reading, changing and deleting workshops. */
 export function workshopRoutes(

@@ -43,6 +43,7 @@ export class Rooms {
 	readonly #compactor: Compactor;
 	readonly #stops: (() => void)[] = [];
 	readonly #timer: NodeJS.Timeout;
+	#rested: (boardId: string) => void = () => {};
 	#comparedAt = 0;
 	#closing: Promise<void> | null = null;
 
@@ -69,6 +70,11 @@ export class Rooms {
 	/** Connections and rooms right now. */
 	get size(): { readonly connections: number; readonly rooms: number } {
 		return { connections: this.#connections.size, rooms: this.#rooms.size };
+	}
+
+	/** Told when people left a board, and when they paused after writing a lot: a moment to look at it. */
+	onRested(listener: (boardId: string) => void): void {
+		this.#rested = listener;
 	}
 
 	/** Looks after a connection from its first moment, before anybody knows who it is. */
@@ -238,6 +244,7 @@ export class Rooms {
 			const isWorthCompacting = room.hasLooseRows;
 			room.end(closeCodes.tryLater);
 			if (isWorthCompacting) void this.#compactor.compact(boardId);
+			this.#rested(boardId);
 		}, this.context.limits.idleUnloadMs);
 		timer.unref();
 		this.#idleTimers.set(boardId, timer);
@@ -260,6 +267,7 @@ export class Rooms {
 
 	async #compact(room: Room): Promise<void> {
 		room.noteCompaction(await this.#compactor.compact(room.boardId));
+		this.#rested(room.boardId);
 	}
 
 	#tick(now: number): void {

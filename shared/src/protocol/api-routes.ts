@@ -18,6 +18,18 @@ import {
 	workshopSchema
 } from './http-api.ts';
 import type { ProblemCode } from './http-api.ts';
+import {
+	carryCausesSchema,
+	caseCausesSchema,
+	libraryAnswerSchema,
+	librarySearchSchema,
+	madeBoardSchema,
+	newCaseSchema,
+	nextBoardSchema,
+	putCausesSchema,
+	releaseCausesSchema,
+	renameCauseGroupSchema
+} from './library-api.ts';
 
 /**
  * Who may use a route: anyone, someone signed in, staff, who leads that workshop (its facilitators
@@ -46,6 +58,7 @@ export interface ApiRoute {
 const nothing = z.object({});
 const ofWorkshop = z.object({ workshopId: idSchema });
 const ofBoard = z.object({ boardId: idSchema });
+const ofGroup = z.object({ groupId: idSchema });
 const done = z.object({ ok: z.literal(true) });
 
 const defaults = {
@@ -191,6 +204,86 @@ export const apiRoutes = {
 		params: z.object({ boardId: idSchema, format: exportFormatSchema }),
 		query: exportQuerySchema,
 		answer: 'file'
+	}),
+	nextBoard: route({
+		method: 'POST',
+		path: '/api/boards/:boardId/next',
+		summary: 'Make the board that goes on from this one, for who leads the workshop or staff',
+		access: 'boardReader',
+		params: ofBoard,
+		body: nextBoardSchema,
+		answer: madeBoardSchema,
+		status: 201,
+		refusals: ['workshopClosed', 'tooManyTables']
+	}),
+	createCase: route({
+		method: 'POST',
+		path: '/api/cases',
+		summary: 'Make a short board for one case, in the standing workshop of its municipality',
+		access: 'staff',
+		body: newCaseSchema,
+		answer: madeBoardSchema,
+		status: 201
+	}),
+	listCases: route({
+		method: 'GET',
+		path: '/api/cases',
+		summary: 'The causes on all case boards and the groups people made of them',
+		access: 'staff',
+		answer: caseCausesSchema
+	}),
+	putCauses: route({
+		method: 'POST',
+		path: '/api/cause-groups',
+		summary: 'Put causes of cases together, in a new group or one that is there',
+		access: 'staff',
+		body: putCausesSchema,
+		answer: done,
+		refusals: ['notFound']
+	}),
+	releaseCauses: route({
+		method: 'POST',
+		path: '/api/cause-groups/release',
+		summary: 'Let causes of cases stand on their own again',
+		access: 'staff',
+		body: releaseCausesSchema,
+		answer: done
+	}),
+	renameCauseGroup: route({
+		method: 'PATCH',
+		path: '/api/cause-groups/:groupId',
+		summary: 'Give a group of causes another title',
+		access: 'staff',
+		params: ofGroup,
+		body: renameCauseGroupSchema,
+		answer: done
+	}),
+	removeCauseGroup: route({
+		method: 'DELETE',
+		path: '/api/cause-groups/:groupId',
+		summary: 'Dissolve a group; its causes stay',
+		access: 'staff',
+		params: ofGroup,
+		answer: done
+	}),
+	carryCauses: route({
+		method: 'POST',
+		path: '/api/cause-groups/:groupId/carry',
+		summary: 'Write a group of causes onto a board as theme candidate and facts',
+		access: 'staff',
+		params: ofGroup,
+		body: carryCausesSchema,
+		answer: madeBoardSchema,
+		status: 201,
+		refusals: ['workshopClosed']
+	}),
+	searchLibrary: route({
+		method: 'POST',
+		path: '/api/library/search',
+		summary: 'Search the cards of all boards by words in any spelling, scene, disease and category',
+		access: 'staff',
+		body: librarySearchSchema,
+		answer: libraryAnswerSchema
 	})
 } as const satisfies Record<string, ApiRoute>;
 export type ApiRouteName = keyof typeof apiRoutes;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardKindIds } from '../method/board.ts';
 import { cardTypeSchema, idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
@@ -12,8 +13,8 @@ export const joinCodeSchema = z.string().regex(/^[0-9]{6}$/);
 export const workshopStateSchema = z.enum(['preparing', 'open', 'closed']);
 export type WorkshopState = z.infer<typeof workshopStateSchema>;
 
-/** What a new workshop's boards start from: blank, or one of the manual's worked examples (手引きの例). */
-export const startSchema = z.enum(['blank', ...templateIds]);
+/** What a new workshop's boards start from: blank, the short 目的シート, or one of the manual's worked examples (手引きの例). */
+export const startSchema = z.enum(['blank', 'purpose', ...templateIds]);
 export type Start = z.infer<typeof startSchema>;
 
 /** POST /api/staff/sign-in: the passphrase, or the secret of a one-time link. */
@@ -53,7 +54,10 @@ export const boardSummarySchema = z.object({
 	scene: sceneSchema.nullable(),
 	theme: z.string(),
 	vision: z.string(),
+	kind: z.enum(boardKindIds),
 	cardCount: z.number().int(),
+	/** Hints of the gentle checks that are not muted. */
+	hintCount: z.number().int(),
 	/** Steps 1–7 and ⑧ in order, each empty, partial or done. */
 	progress: z.array(z.enum(['empty', 'partial', 'done'])).length(8)
 });
@@ -72,6 +76,8 @@ export const workshopSchema = z.object({
 	viewerCode: joinCodeSchema,
 	createdAt: z.number(),
 	peopleCount: z.number().int(),
+	/** True for the standing workshop that holds a municipality's 事例ボード. */
+	isForCases: z.boolean(),
 	boards: z.array(boardSummarySchema)
 });
 export type Workshop = z.infer<typeof workshopSchema>;
