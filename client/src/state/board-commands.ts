@@ -1,14 +1,30 @@
 import * as board from '@renkei/shared/document/commands/board-commands.ts';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
+import * as dialogue from '@renkei/shared/document/commands/dialogue-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
 import * as part from '@renkei/shared/document/commands/part-commands.ts';
 import * as record from '@renkei/shared/document/commands/record-commands.ts';
+import * as role from '@renkei/shared/document/commands/role-commands.ts';
+import * as root from '@renkei/shared/document/commands/root-commands.ts';
 import * as set from '@renkei/shared/document/commands/set-commands.ts';
+import * as vision from '@renkei/shared/document/commands/vision-commands.ts';
 import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
 
-const commands = { ...card, ...part, ...link, ...board, ...record, ...set, ...why };
+const commands = {
+	...card,
+	...part,
+	...link,
+	...board,
+	...record,
+	...dialogue,
+	...role,
+	...root,
+	...set,
+	...vision,
+	...why
+};
 type Commands = typeof commands;
 type WithoutDoc<Args extends unknown[]> = Args extends [Y.Doc, ...infer Rest]
 	? Rest extends [...infer Middle, Author]
@@ -44,7 +60,10 @@ const authored = new Set<keyof Commands>([
 	'removeLinks',
 	'addRecord',
 	'removeRecords',
+	'addDialogueTurn',
 	'linkSets',
+	'writeRootCause',
+	'addCollaborationVision',
 	'setWhyParent'
 ] satisfies AuthoredName[]);
 
@@ -64,6 +83,11 @@ const yesNo = new Set<keyof Commands>([
 	'setLinkKind',
 	'setBoardMeta',
 	'setRecordField',
+	'chooseRootBecause',
+	'setRole',
+	'editDialogueTurn',
+	'moveDialogueTurn',
+	'rewordTheme',
 	'setWhyParent'
 ]);
 

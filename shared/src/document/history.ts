@@ -35,6 +35,8 @@ export class History {
 	/** Text steps are recorded while their card is open; this one is already on the stack. */
 	#isTextRecorded = false;
 	#gathered: Patch[] = [];
+	/** The gesture under way also changes a text outside any editor. */
+	#isTextGathered = false;
 
 	constructor(doc: Y.Doc, author: () => Author, onChange: () => void = () => {}) {
 		this.#doc = doc;
@@ -116,22 +118,20 @@ export class History {
 			gesture === 'undo' ? [this.#undoSteps, this.#redoSteps] : [this.#redoSteps, this.#undoSteps];
 		const step = from.pop();
 		if (!step) return 'nothing';
-		const inverse = step.text ? this.#walkText(step, gesture) : this.#walkPatches(step, gesture);
+		const isTextBack = step.text?.[gesture]() ?? false;
+		const patches = this.#walkPatches(step, gesture);
+		const inverse = isTextBack || patches.length > 0 ? { ...step, patches } : null;
 		if (inverse) to.push(inverse);
 		else step.text?.release();
 		this.#onChange();
 		return inverse ? 'done' : 'skipped';
 	}
 
-	#walkText(step: Step, gesture: 'undo' | 'redo'): Step | null {
-		return step.text?.[gesture]() ? step : null;
-	}
-
-	#walkPatches(step: Step, gesture: 'undo' | 'redo'): Step | null {
-		const inverse = transactGesture(this.#doc, gesture, () =>
+	#walkPatches(step: Step, gesture: 'undo' | 'redo'): readonly Patch[] {
+		if (step.patches.length === 0) return [];
+		return transactGesture(this.#doc, gesture, () =>
 			applyPatches(this.#doc, step.patches, this.#claims, this.#author())
 		);
-		return inverse.length > 0 ? { ...step, patches: inverse } : null;
 	}
 
 	readonly #gather = (
@@ -146,7 +146,9 @@ export class History {
 		for (const event of events) {
 			if (event.target instanceof Y.Text && event.path.length === 2) {
 				const card = String(event.path[0]) as CardId;
-				if (this.#text?.card !== card || !this.#text.isSession) this.#openSingle(card);
+				if (this.#text?.card === card && this.#text.isSession) continue;
+				this.#openSingle(card);
+				this.#isTextGathered = true;
 			} else this.#gathered.push(...patchesOf(event, this.#doc, this.#claims));
 		}
 	};
@@ -164,9 +166,15 @@ export class History {
 		const { origin } = transaction;
 		if (!isOwnGesture(origin)) return;
 		const patches = this.#gathered;
+		const text = this.#isTextGathered ? this.#text : null;
 		this.#gathered = [];
+		this.#isTextGathered = false;
 		if (origin.gesture === 'editText') this.#recordText(patches);
-		else if (patches.length > 0) this.#push({ gesture: origin.gesture, patches, text: null });
+		else if (patches.length > 0 || text) {
+			this.#push({ gesture: origin.gesture, patches, text });
+			// The step has it now, so that the end of the text does not throw it away.
+			if (text) this.#isTextRecorded = true;
+		}
 	};
 
 	#recordText(patches: readonly Patch[]): void {

@@ -29,6 +29,8 @@ export const gestures = [
 	'addRecord',
 	'editRecord',
 	'removeRecord',
+	'addTurn',
+	'rewordTheme',
 	'undo',
 	'redo'
 ] as const;

@@ -165,6 +165,8 @@ export const gestureText = {
 	addRecord: message('追加', 'addition'),
 	editRecord: message('書き直し', 'change'),
 	removeRecord: message('取り消し', 'removal'),
+	addTurn: message('やり取り', 'question and answer'),
+	rewordTheme: message('言い直し', 'rewording'),
 	undo: message('元に戻す', 'undo'),
 	redo: message('やり直す', 'redo')
 };

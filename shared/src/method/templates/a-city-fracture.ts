@@ -72,5 +72,45 @@ export const aCityFracture: Template = {
 		{ from: 'i1', to: ['t1'] },
 		{ from: 'i2', to: ['t1'] },
 		{ from: 'i3', to: ['t1'] }
+	],
+	interview: [
+		{
+			step: 'currentState',
+			question: '当市では、何の疾患の入院患者が多いのか？',
+			asker: '事業担当者',
+			answerer: '国保担当者',
+			answers: ['骨折の入院患者が最も多いこと', 'その数も増加していること'],
+			cards: ['f1', 'f2']
+		},
+		{
+			step: 'currentState',
+			question: '骨折の入院患者の特徴は何？',
+			asker: '事業担当者',
+			answerer: 'ケアマネジャー',
+			answers: ['骨折を繰り返す高齢者が多い'],
+			cards: ['f3']
+		},
+		{
+			step: 'currentState',
+			question: '骨折を繰り返す高齢者の課題として何が考えられるのか？',
+			asker: '事業担当者',
+			answerer: '訪問・通所リハのリハ職',
+			answers: [
+				'退院時に病院から『安静にするように』と言われて、自宅に戻っても過度に安静にしている人がいる。その結果、筋力低下やバランス低下がより進んで転倒しやすい状態になっているケースがある'
+			],
+			cards: ['f4', 'f5']
+		},
+		{
+			step: 'theme',
+			question: '骨折を予防するためにはどうしたらよいと思う？',
+			asker: '事業担当者',
+			answerer: '訪問・通所リハのリハ職',
+			answers: [
+				'転倒しにくい環境を整えること',
+				'適度な運動や活動をすること',
+				'骨密度の低下を防ぐような食事摂取など'
+			],
+			cards: ['i1', 'i2', 'i3']
+		}
 	]
 };

@@ -1,4 +1,4 @@
-import type { CardType } from '../ids.ts';
+import type { CardType, StepId } from '../ids.ts';
 import type { Profession } from '../professions.ts';
 import type { Scene } from '../scenes.ts';
 
@@ -20,6 +20,16 @@ export interface TemplateCard {
 	readonly profession?: Profession;
 }
 
+/** A question of a template's interview with its answers; `cards` came of them or, the one that was chosen, was there before. */
+export interface TemplateTurn {
+	readonly step: StepId;
+	readonly question: string;
+	readonly asker: string;
+	readonly answerer: string;
+	readonly answers: readonly string[];
+	readonly cards: readonly string[];
+}
+
 /** A worked case as data: every Japanese string is the manual's own, an empty one means that it says nothing. */
 export interface Template {
 	readonly municipality: string;
@@ -30,4 +40,6 @@ export interface Template {
 	readonly cards: readonly TemplateCard[];
 	/** What each link means follows from the types of both its cards. */
 	readonly links: readonly { readonly from: string; readonly to: readonly string[] }[];
+	/** Who asked whom, in order; cases that were no conversation have none. */
+	readonly interview?: readonly TemplateTurn[];
 }
