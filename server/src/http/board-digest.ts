@@ -1,6 +1,7 @@
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { readCardChains } from '@renkei/shared/method/card-chains.ts';
+import { openHints } from '@renkei/shared/method/checks/find-hints.ts';
 import { foldText } from '@renkei/shared/method/fold-text.ts';
 import { zoneIds } from '@renkei/shared/method/ids.ts';
 import { readLanes } from '@renkei/shared/method/lanes.ts';
@@ -38,7 +39,7 @@ export function digestBoard(board: Board): {
 		...readHeadline(board),
 		kind: board.meta.kind,
 		cardCount: board.cards.size,
-		hintCount: 0,
+		hintCount: openHints(board).length,
 		progress: [...readProgress(board)]
 	};
 	return {
