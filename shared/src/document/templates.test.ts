@@ -50,15 +50,16 @@ test.each([
 	['c-city-discharge', 11, 'b33bb203935c6182', { causeTheme: 4, why: 2, causeMeasure: 2 }],
 	[
 		'g-city-evaluation',
-		17,
-		'5a56429019feb412',
+		18,
+		'6299efba075b8242',
 		{
 			collaborationArea: 1,
 			themeVision: 1,
 			causeTheme: 1,
 			why: 1,
 			causeMeasure: 5,
-			measureOutcome: 30
+			measureOutcome: 30,
+			outcomeIndicator: 1
 		}
 	],
 	[

@@ -12,8 +12,8 @@ import type { Check, HintAction } from './check.ts';
 import type { CheckView } from './check-view.ts';
 import { viewBoard } from './check-view.ts';
 import { checks } from './index.ts';
-import type { CheckWords } from './words.ts';
-import { checkWords } from './words.ts';
+import type { OwnWords } from './words.ts';
+import { withOwnWords } from './words.ts';
 
 /** One thing worth asking about a board. What is `about` null concerns the whole board; `cards` are those to look at. */
 export interface Hint {
@@ -25,9 +25,9 @@ export interface Hint {
 	readonly action: HintAction | null;
 }
 
-/** Everything the method asks about a board, in the order of the checks and of the cards, whether put aside or not. */
-export function findHints(board: Board, words: CheckWords = checkWords): readonly Hint[] {
-	const view = viewBoard(board, words);
+/** Everything the method asks about a board, in the order of the checks and of the cards, whether put aside or not; `own` are the words of a method pack. */
+export function findHints(board: Board, own?: OwnWords): readonly Hint[] {
+	const view = viewBoard(board, withOwnWords(own));
 	const begun = begunSteps(view);
 	return checkIds.flatMap((id) => {
 		const check: Check = checks[id];
@@ -44,9 +44,9 @@ export function findHints(board: Board, words: CheckWords = checkWords): readonl
 }
 
 /** The hints that nobody has put aside. */
-export function openHints(board: Board, words: CheckWords = checkWords): readonly Hint[] {
+export function openHints(board: Board, own?: OwnWords): readonly Hint[] {
 	const muted = recordsOf(board, 'mutedCheck');
-	return findHints(board, words).filter((hint) => !muted.some((record) => mutes(record, hint)));
+	return findHints(board, own).filter((hint) => !muted.some((record) => mutes(record, hint)));
 }
 
 /** Whether somebody put this hint aside, on its card or on the whole board. */

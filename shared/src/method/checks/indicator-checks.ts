@@ -1,5 +1,5 @@
 import type { CardOf } from '../card.ts';
-import type { Check } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { each } from './check.ts';
 
 /** I1–I3: can it be seen whether what was expected has come. */
@@ -33,15 +33,14 @@ export const indicatorChecks = {
 		question: { ja: 'どこから数字を得ますか？', en: 'Where does the figure come from?' },
 		finding: { ja: '把握方法がまだです', en: 'No data source yet' },
 		find: (view) =>
-			each(
-				view.cardsOf('indicator').filter(
-					({ id }) =>
-						!view.isLinked(id, 'source') &&
-						// A source named at the outcome itself serves its indicator too.
-						!view.before(id, 'outcome').some((outcome) => view.isLinked(outcome.id, 'source'))
-				),
-				({ id }) => ({ kind: 'addCard', type: 'source', link: { from: id } })
-			)
+			view.cardsOf('indicator').flatMap(({ id }): readonly Finding[] => {
+				const cards = [id, ...view.before(id, 'outcome').map((outcome) => outcome.id)];
+				// A source named at the outcome itself serves its indicator too.
+				if (cards.some((card) => view.isLinked(card, 'source'))) return [];
+				return [
+					{ subject: id, cards, action: { kind: 'addCard', type: 'source', link: { from: id } } }
+				];
+			})
 	},
 	I3: {
 		step: 'evaluation',

@@ -448,3 +448,19 @@ export type CheckWords = {
 		? readonly (readonly string[])[]
 		: readonly string[];
 };
+
+/** The lists that a method pack brings; the manual's stand in for the others. */
+export type OwnWords = { readonly [Key in keyof CheckWords]?: CheckWords[Key] | undefined };
+
+const merged = new WeakMap<OwnWords, CheckWords>();
+
+/** All lists, a pack's own before the manual's. The same pack always gives the same object. */
+export function withOwnWords(own?: OwnWords): CheckWords {
+	if (!own) return checkWords;
+	const known = merged.get(own);
+	if (known) return known;
+	const given = Object.fromEntries(Object.entries(own).filter(([, list]) => list !== undefined));
+	const words: CheckWords = { ...checkWords, ...given };
+	merged.set(own, words);
+	return words;
+}

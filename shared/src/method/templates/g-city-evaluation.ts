@@ -101,7 +101,9 @@ export const gCityEvaluation: Template = {
 			type: 'outcome',
 			text: '入院医療費の伸びが抑えられる',
 			fields: { direction: 'restrain' }
-		}
+		},
+		// The manual names it in brackets behind the first outcome: （再入院率が下がる）.
+		{ id: 'd1', type: 'indicator', text: '再入院率' }
 	],
 	links: [
 		{ from: 'v2', to: ['v1'] },
@@ -112,6 +114,7 @@ export const gCityEvaluation: Template = {
 		{ from: 'm2', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
 		{ from: 'm3', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
 		{ from: 'm4', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
-		{ from: 'm5', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] }
+		{ from: 'm5', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
+		{ from: 'o1', to: ['d1'] }
 	]
 };
