@@ -26,6 +26,7 @@ export const unreadable: Said = {
 	kind: 'full',
 	cardCount: 0,
 	hintCount: 0,
+	previousBoard: null,
 	progress: Array.from({ length: 8 }, () => 'empty' as const)
 };
 
@@ -40,6 +41,7 @@ export function digestBoard(board: Board): {
 		kind: board.meta.kind,
 		cardCount: board.cards.size,
 		hintCount: openHints(board).length,
+		previousBoard: board.meta.previousBoard,
 		progress: [...readProgress(board)]
 	};
 	return {

@@ -84,7 +84,8 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 			asFacts: true
 		}
 	}),
-	searchLibrary: async () => ({ url: '/api/library/search', body: { words: '再入院' } })
+	searchLibrary: async () => ({ url: '/api/library/search', body: { words: '再入院' } }),
+	readChain: async () => ({ url: await chainAddress() })
 };
 
 async function newGroup(id: string) {
@@ -96,6 +97,12 @@ async function newGroup(id: string) {
 	});
 	const { boardId } = made.json();
 	return { id, title: '同じ原因', members: [{ boardId, cardId: 'c1' }] };
+}
+
+async function chainAddress(): Promise<string> {
+	const [{ id }] = workshop.boards as [{ id: string }];
+	const board = (await staff.send('GET', `/api/boards/${id}/snapshot`)).json();
+	return `/api/boards/${id}/cards/${board.cards[0].id}/chain`;
 }
 
 async function madeGroup(id: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { copyChain } from '@renkei/shared/document/copy-chain.ts';
 import { boardKindIds } from '@renkei/shared/method/board.ts';
 import { cardTypeSchema } from '@renkei/shared/method/card.ts';
 import { foldText } from '@renkei/shared/method/fold-text.ts';
@@ -5,7 +6,7 @@ import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import type { LibraryCard } from '@renkei/shared/protocol/library-api.ts';
 import { libraryCardSchema } from '@renkei/shared/protocol/library-api.ts';
 import type { FoundCard } from '../storage/library.ts';
-import { answer } from './api.ts';
+import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
 import type { LibraryKeeper } from './library-keeper.ts';
 import type { Services } from './services.ts';
@@ -17,9 +18,9 @@ const maxFound = 60;
 
 /** Searching the cards of all boards. */
 export function libraryRoutes(
-	{ storage: { library } }: Pick<Services, 'storage'>,
+	{ storage: { library }, readBoardNow }: Pick<Services, 'storage' | 'readBoardNow'>,
 	keeper: Pick<LibraryKeeper, 'refreshAll'>
-): Pick<Handlers, 'searchLibrary'> {
+): Pick<Handlers, 'searchLibrary' | 'readChain'> {
 	return {
 		searchLibrary: async ({ body }) => {
 			await keeper.refreshAll();
@@ -45,6 +46,25 @@ export function libraryRoutes(
 				limit: maxFound
 			});
 			return answer({ cards: tellCards(found.cards), isMore: found.isMore, ...lists });
+		},
+
+		readChain: async ({ params }) => {
+			const board = await readBoardNow(params.boardId);
+			const chain = board && copyChain(board, params.boardId, params.cardId);
+			if (!chain) return refuse('notFound');
+			const cards = chain.cards.map(({ type, text, fields = {}, parts = {}, copiedFrom = '' }) => ({
+				type,
+				text,
+				fields: { ...fields },
+				parts: Object.fromEntries(
+					Object.entries(parts).map(([name, members]) => [
+						name,
+						members.map((each) => ({ ...each }))
+					])
+				),
+				copiedFrom
+			}));
+			return answer({ cards, links: [...chain.links] });
 		}
 	};
 }

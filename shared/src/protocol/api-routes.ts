@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../method/card.ts';
+import { cardIdSchema, idSchema } from '../method/card.ts';
 import {
 	boardAccessSchema,
 	boardSnapshotSchema,
@@ -21,6 +21,7 @@ import type { ProblemCode } from './http-api.ts';
 import {
 	carryCausesSchema,
 	caseCausesSchema,
+	copiedChainSchema,
 	libraryAnswerSchema,
 	librarySearchSchema,
 	madeBoardSchema,
@@ -284,6 +285,15 @@ export const apiRoutes = {
 		access: 'staff',
 		body: librarySearchSchema,
 		answer: libraryAnswerSchema
+	}),
+	readChain: route({
+		method: 'GET',
+		path: '/api/boards/:boardId/cards/:cardId/chain',
+		summary: 'What leads to a card and follows from it, as cards for another board',
+		access: 'staff',
+		params: z.object({ boardId: idSchema, cardId: cardIdSchema }),
+		answer: copiedChainSchema,
+		refusals: ['notFound']
 	})
 } as const satisfies Record<string, ApiRoute>;
 export type ApiRouteName = keyof typeof apiRoutes;

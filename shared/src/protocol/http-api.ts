@@ -58,6 +58,8 @@ export const boardSummarySchema = z.object({
 	cardCount: z.number().int(),
 	/** Hints of the gentle checks that are not muted. */
 	hintCount: z.number().int(),
+	/** The board it goes on from. */
+	previousBoard: idSchema.nullable(),
 	/** Steps 1–7 and ⑧ in order, each empty, partial or done. */
 	progress: z.array(z.enum(['empty', 'partial', 'done'])).length(8)
 });

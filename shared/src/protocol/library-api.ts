@@ -76,6 +76,22 @@ export const libraryAnswerSchema = z.object({
 });
 export type LibraryAnswer = z.infer<typeof libraryAnswerSchema>;
 
+/** GET /api/boards/:id/cards/:card/chain: what leads to a card and follows from it, as cards for another board. */
+export const copiedChainSchema = z.object({
+	cards: z.array(
+		z.object({
+			type: cardTypeSchema,
+			text: z.string().max(maxCardTextLength),
+			fields: z.record(z.string(), z.unknown()),
+			parts: z.record(z.string(), z.array(z.looseObject({}))),
+			copiedFrom: z.string().max(81)
+		})
+	),
+	/** By their places in the list. */
+	links: z.array(z.object({ from: z.number().int(), to: z.number().int() }))
+});
+export type CopiedChain = z.infer<typeof copiedChainSchema>;
+
 /** Causes of cases that people put together. */
 export const causeGroupSchema = z.object({
 	id: idSchema,
