@@ -1,7 +1,9 @@
 import * as board from '@renkei/shared/document/commands/board-commands.ts';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
+import * as cluster from '@renkei/shared/document/commands/cluster-commands.ts';
 import * as dialogue from '@renkei/shared/document/commands/dialogue-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
+import * as merge from '@renkei/shared/document/commands/merge-commands.ts';
 import * as part from '@renkei/shared/document/commands/part-commands.ts';
 import * as record from '@renkei/shared/document/commands/record-commands.ts';
 import * as role from '@renkei/shared/document/commands/role-commands.ts';
@@ -16,7 +18,9 @@ const commands = {
 	...card,
 	...part,
 	...link,
+	...merge,
 	...board,
+	...cluster,
 	...record,
 	...dialogue,
 	...role,
@@ -62,6 +66,9 @@ const authored = new Set<keyof Commands>([
 	'removeRecords',
 	'addDialogueTurn',
 	'linkSets',
+	'makeCluster',
+	'dissolveCluster',
+	'mergeCards',
 	'writeRootCause',
 	'addCollaborationVision',
 	'setWhyParent'
@@ -74,15 +81,19 @@ type AuthoredName = {
 }[keyof Commands];
 
 /** Asked, not told: a question about the document is answered also to those who only look. */
-const questions = new Set<keyof Commands>(['linkRefusal']);
+const questions = new Set<keyof Commands>(['linkRefusal', 'mergeRefusal']);
 
 /** Yes/no commands say false where others say null. */
 const yesNo = new Set<keyof Commands>([
 	'editCardText',
 	'setCardField',
+	'setCardFields',
 	'setLinkKind',
 	'setBoardMeta',
 	'setRecordField',
+	'joinCluster',
+	'renameCluster',
+	'mergeCards',
 	'chooseRootBecause',
 	'setRole',
 	'editDialogueTurn',

@@ -15,7 +15,8 @@ const common = {
 	deletedAt: null,
 	deletedBy: null,
 	cluster: null,
-	copiedFrom: ''
+	copiedFrom: '',
+	mergedInto: null
 } as const;
 
 /** A board of so many cards and links with the texts of the manual's case, shared out as on a real board. */

@@ -31,6 +31,9 @@ export const gestures = [
 	'removeRecord',
 	'addTurn',
 	'rewordTheme',
+	'makeCluster',
+	'changeCluster',
+	'mergeCards',
 	'undo',
 	'redo'
 ] as const;

@@ -58,6 +58,7 @@ function writeSameCard(roots: Roots, card: Card, order: string | null): void {
 	if (card.deletedAt === null) return;
 	entry?.set('deletedAt', card.deletedAt);
 	entry?.set('deletedBy', card.deletedBy);
+	if (card.mergedInto) entry?.set('mergedInto', card.mergedInto);
 }
 
 function writeSameRecord(roots: Roots, record: BoardRecord): void {

@@ -48,6 +48,7 @@ function cardSchema(type: CardType) {
 		...keptFields,
 		cluster: keptFields.cluster.default(null),
 		copiedFrom: keptFields.copiedFrom.default(''),
+		mergedInto: keptFields.mergedInto.default(null),
 		...Object.fromEntries(fields),
 		...Object.fromEntries(
 			Object.entries<Part<object>>(cardTypes[type].parts).map(([name, { schema, most }]) => [

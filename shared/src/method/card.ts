@@ -41,10 +41,11 @@ export const commonFieldSchemas = {
 	deletedAt: z.number().int().min(0).max(8.64e15).nullable(),
 	deletedBy: z.string().max(40).nullable(),
 	cluster: idSchema.nullable(),
-	copiedFrom: z.string().max(81)
+	copiedFrom: z.string().max(81),
+	mergedInto: idSchema.nullable()
 } as const;
 
-/** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash, `cluster` is the record of its 島, `copiedFrom` `<board>/<card>` it was taken over from. */
+/** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash, `cluster` is the record of its 島, `copiedFrom` `<board>/<card>` it was taken over from, `mergedInto` the card that says its words since it went to the trash. */
 export interface CardCommon {
 	readonly id: CardId;
 	readonly text: string;
@@ -57,6 +58,7 @@ export interface CardCommon {
 	readonly deletedBy: string | null;
 	readonly cluster: string | null;
 	readonly copiedFrom: string;
+	readonly mergedInto: string | null;
 }
 
 type FieldsOf<T extends CardType> = {

@@ -167,6 +167,9 @@ export const gestureText = {
 	removeRecord: message('取り消し', 'removal'),
 	addTurn: message('やり取り', 'question and answer'),
 	rewordTheme: message('言い直し', 'rewording'),
+	makeCluster: message('島にする', 'cluster'),
+	changeCluster: message('島を直す', 'change a cluster'),
+	mergeCards: message('1枚にまとめる', 'merge'),
 	undo: message('元に戻す', 'undo'),
 	redo: message('やり直す', 'redo')
 };

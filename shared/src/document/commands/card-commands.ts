@@ -80,15 +80,27 @@ export function editCardText(doc: Y.Doc, id: CardId, change: TextChange): boolea
 
 /** Sets one field of the card's type; false when the card is gone or the value is not allowed there. */
 export function setCardField(doc: Y.Doc, id: CardId, key: string, value: unknown): boolean {
+	return setCardFields(doc, id, { [key]: value });
+}
+
+/** Sets several fields of a card as one undo step; false, and nothing is written, when one of them is not allowed there. */
+export function setCardFields(
+	doc: Y.Doc,
+	id: CardId,
+	values: Readonly<Record<string, unknown>>
+): boolean {
 	const entry = entryOf(rootsOf(doc).cards, id);
 	const card = readCard(id, entry, ignore);
 	if (!entry || !card) return false;
 	const fields: Record<string, Field<unknown>> = cardTypes[card.type].fields;
-	const field = fields[key];
-	if (!field) return false;
-	const cleaned = typeof value === 'string' ? cleanText(value) : value;
-	if (!field.schema.safeParse(cleaned).success) return false;
-	transactGesture(doc, 'editField', () => entry.set(key, cleaned));
+	const cleaned = Object.entries(values).map(
+		([key, value]) => [key, typeof value === 'string' ? cleanText(value) : value] as const
+	);
+	if (cleaned.some(([key, value]) => fields[key]?.schema.safeParse(value).success !== true))
+		return false;
+	transactGesture(doc, 'editField', () => {
+		for (const [key, value] of cleaned) entry.set(key, value);
+	});
 	return true;
 }
 
@@ -152,7 +164,7 @@ export function restoreCards(doc: Y.Doc, ids: Iterable<CardId>): void {
 			const entry = entryOf(cards, id);
 			if (!entry) continue;
 			if (entry.has('deletedAt')) entry.delete('deletedAt');
-			if (entry.has('deletedBy')) entry.delete('deletedBy');
+			for (const key of ['deletedBy', 'mergedInto']) if (entry.has(key)) entry.delete(key);
 		}
 	});
 }

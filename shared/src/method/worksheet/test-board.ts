@@ -33,6 +33,7 @@ export function boardOf(template: Template, meta: Partial<Board['meta']> = {}): 
 			deletedBy: null,
 			cluster: null,
 			copiedFrom: '',
+			mergedInto: null,
 			...Object.fromEntries(Object.keys(cardTypes[type].parts).map((name) => [name, []])),
 			...(type === 'measure'
 				? {
