@@ -10,6 +10,7 @@ import * as role from '@renkei/shared/document/commands/role-commands.ts';
 import * as root from '@renkei/shared/document/commands/root-commands.ts';
 import * as set from '@renkei/shared/document/commands/set-commands.ts';
 import * as vision from '@renkei/shared/document/commands/vision-commands.ts';
+import * as value from '@renkei/shared/document/commands/value-commands.ts';
 import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
@@ -27,6 +28,7 @@ const commands = {
 	...root,
 	...set,
 	...vision,
+	...value,
 	...why
 };
 type Commands = typeof commands;
@@ -71,6 +73,7 @@ const authored = new Set<keyof Commands>([
 	'mergeCards',
 	'writeRootCause',
 	'addCollaborationVision',
+	'enterValues',
 	'setWhyParent'
 ] satisfies AuthoredName[]);
 

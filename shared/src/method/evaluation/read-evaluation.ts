@@ -178,7 +178,10 @@ function readRow(pair: Pair, years: readonly FiscalYear[], judged: FiscalYear): 
 		target: readQuantity(indicator?.target ?? '')
 	};
 	const unit =
-		readUnit(indicator?.unit ?? '') || written.target?.unit || written.baseline?.unit || '';
+		readUnit(indicator?.unit ?? '') ||
+		written.target?.unit ||
+		written.baseline?.unit ||
+		latestUnit(indicator);
 	const values = readValues(indicator, unit);
 	const comparable = (quantity: Quantity | null): Quantity | null =>
 		quantity && !differsInUnit(quantity.unit, unit) ? quantity : null;
@@ -219,6 +222,16 @@ function readRow(pair: Pair, years: readonly FiscalYear[], judged: FiscalYear): 
 			};
 		})
 	};
+}
+
+/** The unit of the newest value that was written with one, for indicators of which nobody said it. */
+function latestUnit(indicator: CardOf<'indicator'> | null): string {
+	return [...(indicator?.values ?? [])]
+		.sort((a, b) => (a.id < b.id ? -1 : 1))
+		.reduce(
+			(unit, { value, unit: own }) => readUnit(own ?? '') || readQuantity(value)?.unit || unit,
+			''
+		);
 }
 
 function read(text: string, unit: string, shownUnit: string): Reading {
