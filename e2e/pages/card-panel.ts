@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { TemplateSubAction } from '@renkei/shared/method/templates/template.ts';
 
-/** The panel beside the board that shows every field of the selected card. */
+/** Every field of a card: in the panel beside the board, or laid open under its row in 一覧. */
 export class CardPanel {
 	readonly page: Page;
 	readonly #panel: Locator;
@@ -13,7 +13,9 @@ export class CardPanel {
 
 	/** Waits for the panel of a card of this type; it must already have been asked for. */
 	static async of(page: Page, type: string): Promise<CardPanel> {
-		const panel = page.getByRole('complementary', { name: `${type}カード`, exact: true });
+		const name = { name: `${type}カード`, exact: true };
+		// Beside the canvas, or in 一覧 under the row itself.
+		const panel = page.getByRole('complementary', name).or(page.getByRole('group', name));
 		await panel.waitFor();
 		return new CardPanel(page, panel);
 	}
@@ -35,7 +37,7 @@ export class CardPanel {
 
 	/** Lists words as people write them, one after another. */
 	async writeWords(label: string, words: readonly string[]): Promise<void> {
-		const field = this.#panel.getByRole('textbox', { name: label });
+		const field = this.#panel.getByRole('combobox', { name: label });
 		await field.fill(words.join('、'));
 		await field.press('Enter');
 		await this.#panel.getByRole('button', { name: `「${words.at(-1)}」を外す` }).waitFor();

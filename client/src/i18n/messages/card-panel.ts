@@ -19,6 +19,11 @@ export const panelText = {
 		(text: string) => `いまは「${text}」が選ばれています。このカードに替えますか。`,
 		(text: string) => `“${text}” is the root cause now. Choose this card instead?`
 	),
+	rootSwitchTo: message(
+		(text: string) => `いまは「${text}」が選ばれています。これに替えますか。`,
+		(text: string) => `“${text}” is the root cause now. Replace it with this?`
+	),
+	rootSwitchNew: message('これに替える', 'Replace it'),
 	rootSwitchYes: message('このカードに替える', 'Choose this card'),
 	writeFrom: message('原因から書き起こす', 'Write from this cause'),
 	links: message('つながり', 'Links'),
@@ -79,7 +84,57 @@ export const panelText = {
 		(word: string) => `「${word}」を外す`,
 		(word: string) => `Remove “${word}”`
 	),
-	tooLong: message('長すぎて入れられません', 'Too long to be kept')
+	tooLong: message('長すぎて入れられません', 'Too long to be kept'),
+	suggestions: message('ことばの候補', 'Suggested words'),
+	linksRemove: message(
+		(cards: string) => `${cards}とのつながりをまとめて外す`,
+		(cards: string) => `Remove the links with ${cards} together`
+	),
+	collaboration: message('連携の姿を書く', 'Write the vision of working together'),
+	whyDepth: message(
+		(depth: number) => `「なぜ？」${depth}つ目`,
+		(depth: number) => `Why no. ${depth}`
+	),
+	whyTop: message('「なぜ？」はまだ問われていません', 'Not the answer to another why'),
+	why: message('では、なぜ？', 'Then why?'),
+	uses: message('資料を使う', 'Uses the material of'),
+	usesNone: message('資料を使う対策を選ぶ', 'Choose a measure'),
+	usesRemove: message(
+		(text: string) => `「${text}」の資料を使うのをやめる`,
+		(text: string) => `No longer use the material of “${text}”`
+	),
+	roles: message('役割分担', 'Roles'),
+	rolesNone: message('まだ決まっていません', 'Not decided yet'),
+	rolesOpen: message('役割の表をひらく', 'Open the table of roles'),
+	lead: message('中心', 'leads'),
+	join: message('加わる', 'joins'),
+	setLink: message('まとめて期待につなぐ', 'Link to expectations together'),
+	setHint: message(
+		'選んだ対策すべてを、選んだ期待すべてに、1つのまとまりとしてつなぎます。',
+		'Every chosen measure is linked with every chosen expectation, as one set.'
+	),
+	setFrom: message('対策', 'Measures'),
+	setTo: message('期待したこと', 'Expected outcomes'),
+	setAll: message('すべて選ぶ', 'Choose all'),
+	setDo: message(
+		(from: number, to: number) => `対策${from}件を期待${to}件につなぐ`,
+		(from: number, to: number) => `Link ${from} with ${to}`
+	),
+	directionFrom: message('文から：', 'From the words:'),
+	directionTake: message(
+		(direction: string) => `${direction} にする`,
+		(direction: string) => `Set: ${direction}`
+	),
+	toIndicator: message('そのまま指標にする', 'Use as an indicator'),
+	toSource: message('把握方法を書く', 'Write the data source'),
+	values: message('年度ごとの値', 'Values by fiscal year'),
+	valuesNone: message('値がまだありません', 'No value yet'),
+	valuesOpen: message('評価の画面で書く', 'Write in the evaluation view'),
+	isPartial: message('年度途中', 'part of the year'),
+	fiscalYear: message(
+		(year: number) => (year >= 2019 ? `令和${year - 2018}年度（${year}）` : `${year}年度`),
+		(year: number) => `FY ${year}`
+	)
 };
 
 /** Words for the choices of card fields, by type, field and choice. */
@@ -98,6 +153,10 @@ export const choiceText: Readonly<Record<string, () => string>> = {
 	'outcome.direction.up': message('↑ 増える・上がる', '↑ Rises'),
 	'outcome.direction.down': message('↓ 減る・下がる', '↓ Falls'),
 	'outcome.direction.restrain': message('おさえる', 'Restrained'),
+	'outcome.decision.none': message('まだ', 'Not decided'),
+	'outcome.decision.continue': message('継続', 'Continue'),
+	'outcome.decision.revise': message('見直し', 'Revise'),
+	'outcome.decision.end': message('終了', 'End'),
 	'indicator.kind.none': message('指定なし', 'Not set'),
 	'indicator.kind.structure': message('ストラクチャー', 'Structure'),
 	'indicator.kind.process': message('プロセス', 'Process'),

@@ -12,7 +12,10 @@ export const outlineText = {
 		'ボードと同じ内容です。どちらで直しても、すぐに反映されます。',
 		'The same content as the board. Change either; both follow at once.'
 	),
-	keys: message('↑ ↓ で移動　Enter で直す　L でつなぐ', '↑ ↓ move　Enter edit　L link'),
+	keys: message(
+		'↑ ↓ で移動　Enter で直す　L でつなぐ　→ でくわしく',
+		'↑ ↓ move　Enter edit　L link　→ details'
+	),
 	add: message(
 		(type: string) => `${type}を1つ書いて Enter（変換の Enter では決まりません）`,
 		(type: string) => `Type one ${type} and press Enter`
@@ -42,6 +45,10 @@ export const outlineText = {
 	chooseRoot: message('解決すべき原因にする', 'Make root cause'),
 	unchooseRoot: message('解決すべき原因から外す', 'No longer the root cause'),
 	details: message('くわしく', 'Details'),
+	allFields: message(
+		(type: string) => `${type}カード`,
+		(type: string) => `${type} card`
+	),
 	duplicate: message('複製', 'Duplicate'),
 	withdraw: message('取り下げる（Delete）', 'Withdraw (Delete)'),
 	reason: message(

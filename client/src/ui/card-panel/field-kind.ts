@@ -44,3 +44,11 @@ export function panelFields(card: Card): readonly PanelField[] {
 export function choiceKey(type: CardType, field: string, option: string): string {
 	return `${type}.${field}.${option}`;
 }
+
+/** Whether a field is asked for now: a reason only once there is something to give a reason for, or when it has one. */
+export function isAsked(card: Card, key: string): boolean {
+	if (card.type === 'cause' && key === 'rootReason') return card.isRoot;
+	if (card.type === 'outcome' && key === 'decisionReason')
+		return card.decision !== 'none' || card.decisionReason !== '';
+	return true;
+}

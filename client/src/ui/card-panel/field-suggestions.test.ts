@@ -1,0 +1,48 @@
+import type { Card, CardId } from '@renkei/shared/method/card.ts';
+import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
+import { professions } from '@renkei/shared/method/professions.ts';
+import { expect, test } from 'vitest';
+import { boardOf } from '@renkei/shared/method/worksheet/test-board.ts';
+import { fieldSuggestions, hasSuggestions } from './field-suggestions.ts';
+
+const japanese = (word: { readonly ja: string }): string => word.ja;
+
+const { cards } = boardOf({
+	municipality: '',
+	scene: null,
+	group: '',
+	date: '',
+	cards: [
+		{ id: 'a', type: 'measure', text: 'a', fields: { owner: '医師会', members: ['病院', '医師'] } },
+		{ id: 'b', type: 'measure', text: 'b', fields: { owner: '作業部会', members: [] } },
+		{ id: 'f', type: 'fact', text: 'f', fields: { heardFrom: '民生委員' } }
+	],
+	links: []
+});
+const card = (id: string): Card => cards.get(id as CardId)!;
+
+test('words of this board come first, then those of the method, each once', () => {
+	const words = fieldSuggestions(card('b'), 'owner', cards, japanese);
+	expect(words.slice(0, 2)).toEqual(['医師会', '作業部会']);
+	expect(new Set(words).size).toBe(words.length);
+});
+
+test('lists of words give their members; a card does not offer its own', () => {
+	expect(fieldSuggestions(card('b'), 'members', cards, japanese).slice(0, 2)).toEqual([
+		'病院',
+		'医師'
+	]);
+	expect(fieldSuggestions(card('f'), 'heardFrom', cards, japanese)).not.toContain('民生委員');
+});
+
+test('the people heard are professions, never names', () => {
+	const words = fieldSuggestions(card('f'), 'heardFrom', cards, japanese);
+	expect(words).toContain(professions.careManager.label.ja);
+	expect(words).not.toContain(professions.other.label.ja);
+});
+
+test('every field that offers words exists', () => {
+	for (const [type, { fields }] of Object.entries(cardTypes))
+		for (const key of ['disease', 'heardFrom', 'owner', 'whose', 'unit', 'level'])
+			if (hasSuggestions(type as Card['type'], key)) expect(Object.keys(fields)).toContain(key);
+});
