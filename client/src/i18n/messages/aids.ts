@@ -1,10 +1,17 @@
 import { message } from '../message.ts';
 
+/** What the aids are called on the question bar. */
+export const aidLabels = {
+	dialogue: message('やり取り', 'Conversation'),
+	theme: message('テーマを具体化', 'Make the theme concrete')
+};
+
 /** The frame around the aids of the steps. */
 export const aidText = {
 	back: message('ボードへ戻る', 'Back to the board'),
 	missing: message(
 		'この画面を読み込めませんでした。つながってから、もう一度開いてください。',
 		'This view could not be loaded. Open it again once you are connected.'
-	)
+	),
+	carePath: message('ケアパス', 'Care path')
 };
