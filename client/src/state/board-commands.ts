@@ -101,6 +101,7 @@ const yesNo = new Set<keyof Commands>([
 	'setRole',
 	'editDialogueTurn',
 	'moveDialogueTurn',
+	'chooseTheme',
 	'rewordTheme',
 	'setWhyParent'
 ]);

@@ -24,7 +24,7 @@ export const answerTypes = {
 	roles: ['note', 'measure'],
 	evaluation: ['outcome', 'indicator', 'source', 'note'],
 	review: ['note', 'outcome', 'indicator', 'source']
-} satisfies Record<StepId, readonly CardType[]>;
+} satisfies Record<StepId, readonly [CardType, ...CardType[]]>;
 
 /** What was asked and answered, and what the people make of it. */
 export interface Answer {
@@ -227,4 +227,27 @@ export function likelyAbout(board: Board, type: CardType, question: string): Car
 /** The cards of a turn that are still on the board. */
 export function cardsOfTurn(board: Pick<Board, 'cards'>, turn: DialogueTurn): readonly Card[] {
 	return turn.cards.flatMap((id) => board.cards.get(id as CardId) ?? []);
+}
+
+/** Asks to point at one of the cards that are there. */
+const asksWhich =
+	/どちらが|どの(?:テーマ|原因|対策)の優先度|which of the (?:two|three)|which has the highest/iu;
+
+/** What an answer may become: a card of a type, one of the cards that are there, or no card. */
+export type AnswerUse = CardType | 'choose' | 'none';
+
+/** The steps in which an answer may point at a card, and of which type. */
+const choosable: { readonly [Step in StepId]?: CardType } = { theme: 'theme', cause: 'cause' };
+
+/** The cards that an answer of this step can point at. */
+export function cardsToChoose(board: Board, step: StepId): readonly Card[] {
+	return [...board.cards.values()]
+		.filter(({ type, text }) => type === choosable[step] && text.trim() !== '')
+		.sort(compareByOrder);
+}
+
+/** What the answer to a question most likely becomes. */
+export function likelyUse(board: Board, step: StepId, question: string): AnswerUse {
+	if (asksWhich.test(question) && cardsToChoose(board, step).length > 0) return 'choose';
+	return answerTypes[step][0];
 }

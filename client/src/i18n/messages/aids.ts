@@ -1,13 +1,9 @@
 import { message } from '../message.ts';
 
-/** What the aids are called on the question bar. */
-export const aidLabels = {
-	dialogue: message('やり取り', 'Conversation'),
-	theme: message('テーマを具体化', 'Make the theme concrete')
-};
-
 /** The frame around the aids of the steps. */
 export const aidText = {
+	dialogue: message('やり取り', 'Conversation'),
+	theme: message('テーマを具体化', 'Make the theme concrete'),
 	back: message('ボードへ戻る', 'Back to the board'),
 	missing: message(
 		'この画面を読み込めませんでした。つながってから、もう一度開いてください。',

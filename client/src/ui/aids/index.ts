@@ -2,7 +2,6 @@ import type { StepId } from '@renkei/shared/method/ids.ts';
 import { stepIds } from '@renkei/shared/method/ids.ts';
 import type { Component } from 'svelte';
 import { aidText } from '../../i18n/messages/aids.ts';
-import { aidLabels } from '../../i18n/messages/aids.ts';
 import type { BoardScreen } from '../board/board-screen.svelte.ts';
 
 /** A view of the board made for one part of the method, in the place of canvas or list while it is open. */
@@ -16,6 +15,18 @@ export interface Aid {
 
 /** Every aid in the order the question bar offers them; each is fetched when it is opened first. */
 export const aids: readonly Aid[] = [
+	{
+		id: 'dialogue',
+		label: aidText.dialogue,
+		steps: stepIds,
+		load: () => import('./dialogue/DialogueView.svelte')
+	},
+	{
+		id: 'theme',
+		label: aidText.theme,
+		steps: ['theme'],
+		load: () => import('./theme/ThemeView.svelte')
+	},
 	{
 		id: 'carePath',
 		label: aidText.carePath,

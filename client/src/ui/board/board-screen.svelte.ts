@@ -69,9 +69,21 @@ export class BoardScreen {
 		return steps[this.#step].questions.length;
 	}
 
+	/** The question after this one: another of the step, or the first of the next step. Null at the very end. */
+	get next(): 'question' | 'step' | null {
+		if (this.#question + 1 < this.questionCount) return 'question';
+		return this.stepIndex + 1 < stepIds.length ? 'step' : null;
+	}
+
+	/** Asks one of the step's questions. */
+	ask(question: number): void {
+		if (question >= 0 && question < this.questionCount) this.#question = question;
+	}
+
 	askNext(by: 1 | -1): void {
-		const next = this.#question + by;
-		if (next >= 0 && next < this.questionCount) this.#question = next;
+		const step = stepIds[this.stepIndex + 1];
+		if (by === 1 && this.next === 'step' && step) this.chooseStep(step);
+		else this.ask(this.#question + by);
 	}
 
 	get revealed(): CardId | null {

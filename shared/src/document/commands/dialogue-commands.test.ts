@@ -11,6 +11,7 @@ import { readBoard } from '../read-board.ts';
 import { encodeStart } from '../templates.ts';
 import {
 	addDialogueTurn,
+	chooseTheme,
 	editDialogueTurn,
 	moveDialogueTurn,
 	rewordTheme
@@ -183,6 +184,12 @@ test('pointing at a theme chooses it; no card is made', () => {
 	expect(one && board.cards.get(one)).toMatchObject({ status: 'candidate' });
 	expect(two && board.cards.get(two)).toMatchObject({ status: 'chosen' });
 	expect(turnsInOrder(board)[0]?.cards).toEqual(chosen);
+	expect(one && chooseTheme(doc, one)).toBe(true);
+	const { cards } = readBoard(doc);
+	expect([one, two].map((id) => id && Reflect.get(cards.get(id) ?? {}, 'status'))).toEqual([
+		'chosen',
+		'candidate'
+	]);
 });
 
 test('turns are moved, rewritten and taken away', () => {

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import type { CardId } from '../../method/card.ts';
-import { maxCardTextLength } from '../../method/card.ts';
+import { compareByOrder, maxCardTextLength } from '../../method/card.ts';
 import { cleanText, wellFormed } from '../../method/clean-text.ts';
 import type { AnswerCards, AnswerEnd, DialogueTurn } from '../../method/dialogue.ts';
 import type { RecordFields, RecordId } from '../../method/records/index.ts';
 import { recordKinds, recordsOf } from '../../method/records/index.ts';
-import { compareByOrder } from '../../method/card.ts';
+import type { Roots } from '../layout.ts';
 import { entryOf, rootsOf, textKey } from '../layout.ts';
 import type { Author } from '../origins.ts';
 import { transactGesture } from '../origins.ts';
@@ -53,10 +53,8 @@ export function addDialogueTurn(
 			const [from, to] = [idOf(link.from), idOf(link.to)];
 			if (from && to) writeLink(roots, { from, to, kind: null }, author);
 		}
-		for (const id of chosen) {
-			const entry = entryOf(roots.cards, id);
-			if (entry?.get('type') === 'theme') entry.set('status', 'chosen');
-		}
+		const theme = chosen.find((id) => entryOf(roots.cards, id)?.get('type') === 'theme');
+		if (theme) setChosenTheme(roots, theme);
 		const fields = { ...cleaned, order, cards: [...chosen, ...made] };
 		return { id: writeRecord(roots, { kind: 'dialogueTurn', fields }, author), cards: made };
 	});
@@ -85,6 +83,24 @@ export function moveDialogueTurn(doc: Y.Doc, id: RecordId, by: -1 | 1): boolean 
 	const order = by < 0 ? orderBetween(beyond, passed.order) : orderBetween(passed.order, beyond);
 	transactGesture(doc, 'editRecord', () => entry.set('order', order));
 	return true;
+}
+
+/** Makes one theme the chosen one; another that was chosen is a candidate again, one set aside stays so. */
+export function chooseTheme(doc: Y.Doc, id: CardId): boolean {
+	const roots = rootsOf(doc);
+	if (entryOf(roots.cards, id)?.get('type') !== 'theme') return false;
+	transactGesture(doc, 'editField', () => setChosenTheme(roots, id));
+	return true;
+}
+
+function setChosenTheme({ cards }: Roots, id: CardId): void {
+	for (const key of cards.keys()) {
+		const entry = entryOf(cards, key);
+		if (entry?.get('type') !== 'theme') continue;
+		const status = entry.get('status');
+		if (key === id && status !== 'chosen') entry.set('status', 'chosen');
+		if (key !== id && status === 'chosen') entry.set('status', 'candidate');
+	}
 }
 
 /** Words a theme anew and keeps what it said before on top of its earlier wordings; false when nothing changes. */
