@@ -5,10 +5,20 @@ import type { ZoneId } from '../method/ids.ts';
 import { zoneIds } from '../method/ids.ts';
 import type { LaneEntry, Lanes } from '../method/lanes.ts';
 import type { Link } from '../method/link.ts';
+import type { RecordId } from '../method/records/index.ts';
 import { zones } from '../method/zones.ts';
 import type { BoardFonts, CardContent } from './card-content.ts';
 import { buildCardContent } from './card-content.ts';
 import type { Language } from './footer-tags.ts';
+import type { IslandBox } from './islands.ts';
+import {
+	handPlacedIslands,
+	IslandMembers,
+	islandFrame,
+	islandPlace,
+	isFlowing,
+	outlineIslands
+} from './islands.ts';
 import { isDenseZone, measures as m } from './measures.ts';
 import { PinnedBoxes } from './pinned-boxes.ts';
 
@@ -20,13 +30,14 @@ export interface ZoneBox {
 	readonly cardCount: number;
 }
 
-/** A card on the board. `column` is null for a hand-placed card; `depth` counts the whys above it. */
+/** A card on the board. `column` is null for a hand-placed card; `depth` counts the whys above it; `cluster` is the 島 it stands in. */
 export interface CardBox {
 	readonly card: Card;
 	readonly zone: ZoneId;
 	readonly column: number | null;
 	readonly depth: number;
 	readonly attachedTo: CardId | null;
+	readonly cluster: RecordId | null;
 	readonly box: Box;
 	readonly content: CardContent;
 }
@@ -35,6 +46,7 @@ export interface CardBox {
 export interface BoardLayout {
 	readonly zones: ReadonlyMap<ZoneId, ZoneBox>;
 	readonly cards: ReadonlyMap<CardId, CardBox>;
+	readonly islands: readonly IslandBox[];
 	readonly bounds: Box;
 }
 
@@ -57,21 +69,37 @@ export class LaneLayout {
 
 	compute(lanes: Lanes, links: Iterable<Link>, language: Language): BoardLayout {
 		const relations = readRelations(links);
-		const frames = placeZones(lanes);
+		const handPlaced = handPlacedIslands(lanes);
+		const frames = placeZones(lanes, handPlaced);
 		const pinned = new PinnedBoxes();
 		const cards = new Map<CardId, CardBox>();
+		const islands = new IslandMembers();
+		const put = (zone: ZoneId, entry: LaneEntry, x: number, y: number): void => {
+			const width = frames[zone].cardWidth;
+			const content = this.#contentOf(entry.card, width, zone, language);
+			const box = pinned.add({ x, y, width, height: content.height });
+			const placed = { ...entry, zone, column: null, box, content };
+			cards.set(entry.card.id, placed);
+			islands.add(placed);
+		};
 
-		for (const entry of pinnedEntries(lanes)) {
-			const { card, zone } = entry;
-			const content = this.#contentOf(card, frames[zone].cardWidth, zone, language);
-			const [x, y] = card.position;
-			const box = pinned.add({ x, y, width: frames[zone].cardWidth, height: content.height });
-			cards.set(card.id, { ...entry, column: null, box, content });
+		for (const { zone, ...entry } of pinnedEntries(lanes)) {
+			const [x, y] = entry.card.position;
+			put(zone, entry, x, y);
 		}
 		for (const zone of zoneIds)
-			this.#placeLane(lanes[zone], frames[zone], relations, pinned, cards, language);
+			for (const entry of lanes[zone]) {
+				if (entry.card.position !== null || isFlowing(entry, handPlaced[zone])) continue;
+				const { x, y, height } = islands.lowest(zone, entry.cluster);
+				put(zone, entry, x, y + height + m.gap);
+			}
+		for (const island of outlineIslands(islands.byPlace)) pinned.block(islandFrame(island));
+		for (const zone of zoneIds) {
+			const lane = lanes[zone].filter((entry) => isFlowing(entry, handPlaced[zone]));
+			this.#placeLane(lane, frames[zone], relations, pinned, cards, islands, language);
+		}
 
-		const layout = this.#keepIdentities(cards, frames);
+		const layout = this.#keepIdentities(cards, outlineIslands(islands.byPlace), frames);
 		this.#previous = layout;
 		return layout;
 	}
@@ -82,6 +110,7 @@ export class LaneLayout {
 		relations: Relations,
 		pinned: PinnedBoxes,
 		cards: Map<CardId, CardBox>,
+		islands: IslandMembers,
 		language: Language
 	): void {
 		const { zone } = frame;
@@ -89,8 +118,7 @@ export class LaneLayout {
 		let slot = 0;
 		let bottom = 0;
 		for (const entry of lane) {
-			const { card } = entry;
-			if (card.position !== null) continue;
+			const { card, cluster } = entry;
 			const column = Math.floor(slot / m.cardsPerColumn);
 			if (slot % m.cardsPerColumn === 0) before = null;
 			slot += 1;
@@ -98,21 +126,23 @@ export class LaneLayout {
 			const width = frame.cardWidth - indent;
 			const content = this.#contentOf(card, width, zone, language);
 			const x = frame.x + m.zonePadding + column * (frame.cardWidth + m.columnGap) + indent;
+			const isInside: boolean = cluster !== null && before?.cluster === cluster;
 			let y = before
 				? bottom + gapBetween(before, entry, zone, relations)
 				: m.laneTop + (isFlagged(card) ? m.flagRoom : 0);
-			if (zone === 'indicatorSource') y = pulledTop(y, card, content.height, relations, cards);
+			if (before !== null && before.cluster !== null && !isInside) y += m.islandPadding;
+			if (zone === 'indicatorSource' && !isInside)
+				y = pulledTop(y, card, content.height, relations, cards);
 			const gap = zone === 'outcome' || zone === 'indicatorSource' ? m.denseGap : m.gap;
-			const box = pinned.belowObstacles({ x, y, width, height: content.height }, gap);
-			cards.set(card.id, {
-				card,
-				zone,
-				column,
-				depth: entry.depth,
-				attachedTo: entry.attachedTo,
-				box,
-				content
-			});
+			const wanted = { x, y, width, height: content.height };
+			const box =
+				cluster === null
+					? pinned.belowObstacles(wanted, gap)
+					: islandPlace(wanted, gap, pinned, isInside ? null : before === null ? 'first' : 'next');
+			const { depth, attachedTo } = entry;
+			const placed = { card, zone, column, depth, attachedTo, cluster, box, content };
+			cards.set(card.id, placed);
+			if (cluster !== null) islands.add(placed);
 			bottom = box.y + box.height;
 			before = entry;
 		}
@@ -139,7 +169,11 @@ export class LaneLayout {
 		return content;
 	}
 
-	#keepIdentities(cards: Map<CardId, CardBox>, frames: Record<ZoneId, ZoneFrame>): BoardLayout {
+	#keepIdentities(
+		cards: Map<CardId, CardBox>,
+		islands: readonly IslandBox[],
+		frames: Record<ZoneId, ZoneFrame>
+	): BoardLayout {
 		const previous = this.#previous;
 		for (const [id, now] of cards) {
 			const before = previous?.cards.get(id);
@@ -147,7 +181,7 @@ export class LaneLayout {
 			// A card with new words in the old place keeps at least its box.
 			cards.set(id, isSameCardBox(before, now) ? before : { ...now, box: before.box });
 		}
-		const height = zoneHeight(cards, frames);
+		const height = zoneHeight(cards, islands, frames);
 		const zoneBoxes = new Map<ZoneId, ZoneBox>();
 		for (const zone of zoneIds) {
 			const { x, width, columns, cardCount } = frames[zone];
@@ -156,9 +190,9 @@ export class LaneLayout {
 			const isSame = before && isSameBox(before.box, box) && before.cardCount === cardCount;
 			zoneBoxes.set(zone, isSame ? before : { id: zone, box, columns, cardCount });
 		}
-		const boxes = [...zoneBoxes.values(), ...cards.values()].map(({ box }) => box);
+		const boxes = [...zoneBoxes.values(), ...cards.values(), ...islands].map(({ box }) => box);
 		const bounds = unionOfBoxes(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
-		return { zones: zoneBoxes, cards, bounds };
+		return { zones: zoneBoxes, cards, islands, bounds };
 	}
 }
 
@@ -171,13 +205,16 @@ interface ZoneFrame {
 	readonly cardCount: number;
 }
 
-function placeZones(lanes: Lanes): Record<ZoneId, ZoneFrame> {
+function placeZones(
+	lanes: Lanes,
+	handPlaced: ReturnType<typeof handPlacedIslands>
+): Record<ZoneId, ZoneFrame> {
 	let x: number = m.zoneLeft;
 	const frames = {} as Record<ZoneId, ZoneFrame>;
 	for (const zone of zoneIds) {
 		const cardWidth = zones[zone].width - 2 * m.zonePadding;
 		const lane = lanes[zone];
-		const flowing = lane.filter(({ card }) => card.position === null).length;
+		const flowing = lane.filter((entry) => isFlowing(entry, handPlaced[zone])).length;
 		const columns = Math.max(1, Math.ceil(flowing / m.cardsPerColumn));
 		const width = zones[zone].width + (columns - 1) * (cardWidth + m.columnGap);
 		// Notes are told with their card and not counted.
@@ -262,11 +299,12 @@ function pulledTop(
 
 function zoneHeight(
 	cards: ReadonlyMap<CardId, CardBox>,
+	islands: readonly IslandBox[],
 	frames: Record<ZoneId, ZoneFrame>
 ): number {
 	const right = frames.indicatorSource.x + frames.indicatorSource.width;
 	let bottom = 0;
-	for (const { box } of cards.values())
+	for (const { box } of [...cards.values(), ...islands])
 		if (box.x < right && box.x + box.width > 0) bottom = Math.max(bottom, box.y + box.height);
 	return Math.max(m.zoneMinHeight, bottom + m.zoneRoomBelow - m.zoneTop);
 }
@@ -284,6 +322,7 @@ function isSameCardBox(a: CardBox, b: CardBox): boolean {
 		a.column === b.column &&
 		a.depth === b.depth &&
 		a.attachedTo === b.attachedTo &&
+		a.cluster === b.cluster &&
 		isSameBox(a.box, b.box)
 	);
 }
@@ -292,7 +331,7 @@ function isSameBox(a: Box, b: Box): boolean {
 	return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
-const placeKeys: ReadonlySet<string> = new Set(['position', 'order']);
+const placeKeys: ReadonlySet<string> = new Set(['position', 'order', 'cluster']);
 
 /** Whether two values of one card differ in nothing but their place. */
 function haveSameWords(a: Card, b: Card): boolean {

@@ -21,6 +21,11 @@ export const measures = {
 	maxIndents: 3,
 	cardsPerColumn: 14,
 	columnGap: 12,
+	/** Around the cards of a 島 to its outline, and the tab with its title above that. */
+	islandPadding: 8,
+	islandTab: 28,
+	/** How much of a flag 解決すべき原因 stands above its card. */
+	flagAbove: 30,
 	/** The share of the way that a source is pulled from its slot towards its outcomes. */
 	sourcePull: 0.4
 } as const;

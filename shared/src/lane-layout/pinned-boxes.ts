@@ -10,12 +10,17 @@ export class PinnedBoxes {
 	/** Takes a box in, moved down until it covers none of the earlier ones, and returns where it now is. */
 	add(box: Box): Box {
 		const free = this.belowObstacles(box, 0);
-		for (const key of bucketsOf(free)) {
-			const bucket = this.#buckets.get(key);
-			if (bucket) bucket.push(free);
-			else this.#buckets.set(key, [free]);
-		}
+		this.block(free);
 		return free;
+	}
+
+	/** Takes a box in where it is, whatever it covers. */
+	block(box: Box): void {
+		for (const key of bucketsOf(box)) {
+			const bucket = this.#buckets.get(key);
+			if (bucket) bucket.push(box);
+			else this.#buckets.set(key, [box]);
+		}
 	}
 
 	/** The box moved down until it keeps `gap` bu from every box in here. */

@@ -6,12 +6,14 @@ import { cardTypeIds, zoneIds } from './ids.ts';
 import type { ZoneId } from './ids.ts';
 import type { LinkKind } from './link-types.ts';
 import type { Link } from './link.ts';
+import type { RecordId } from './records/index.ts';
 
-/** A card's place in its zone: `depth` counts the whys above it, `attachedTo` is the card a note belongs to. */
+/** A card's place in its zone: `depth` counts the whys above it, `attachedTo` is the card a note belongs to, `cluster` the 島 it stands in, its own or that of the card above it. */
 export interface LaneEntry {
 	readonly card: Card;
 	readonly depth: number;
 	readonly attachedTo: CardId | null;
+	readonly cluster: RecordId | null;
 }
 
 /** The cards of every zone in reading order. */
@@ -22,7 +24,10 @@ function zoneOfCard(card: Card): ZoneId {
 	return card.type === 'cause' && card.isRoot ? 'rootCause' : cardTypes[card.type].zone;
 }
 
-/** Sorts a board's cards into zones: why-answers under the cause they explain, notes under their card (design §5). */
+/**
+ * Sorts a board's cards into zones: why-answers under the cause they explain, notes under their card (design §5).
+ * A card of a 島 stands with the others of it, apart from a card above it that does not.
+ */
 export function readLanes(board: Board): Lanes {
 	const links = [...board.links.values()].sort(byAge);
 	const parents = whyParents(board, links);
@@ -35,22 +40,69 @@ export function readLanes(board: Board): Lanes {
 	const notesOf = new Map<CardId, Card[]>();
 	const childrenOf = new Map<CardId, Card[]>();
 	const tops: Card[] = [];
+	const above = (card: Card): CardId | undefined =>
+		card.type === 'note' ? attachments.get(card.id) : parents.get(card.id);
+	const islandOf = findIslands(board, above);
 	for (const card of [...board.cards.values()].sort(byTypeThenOrder)) {
-		const host = card.type === 'note' ? attachments.get(card.id) : undefined;
-		const parent = parents.get(card.id);
-		if (host) push(notesOf, host, card);
-		else if (parent) push(childrenOf, parent, card);
-		else tops.push(card);
+		const upper = above(card);
+		if (upper === undefined || standsApart(card, upper, islandOf)) tops.push(card);
+		else push(card.type === 'note' ? notesOf : childrenOf, upper, card);
 	}
 
 	const place = (card: Card, depth: number, zone: ZoneId): void => {
-		lanes[zone].push({ card, depth, attachedTo: null });
+		const cluster = islandOf.get(card.id) ?? null;
+		lanes[zone].push({ card, depth, attachedTo: null, cluster });
 		for (const note of notesOf.get(card.id) ?? [])
-			lanes[zone].push({ card: note, depth, attachedTo: card.id });
+			lanes[zone].push({ card: note, depth, attachedTo: card.id, cluster });
 		for (const child of childrenOf.get(card.id) ?? []) place(child, depth + 1, zone);
 	};
-	for (const card of tops) place(card, 0, zoneOfCard(card));
+	for (const card of gathered(tops, islandOf)) place(card, 0, zoneOfCard(card));
 	return lanes;
+}
+
+/** For every card that stands in an island which island it is. */
+function findIslands(
+	board: Board,
+	above: (card: Card) => CardId | undefined
+): ReadonlyMap<CardId, RecordId> {
+	const islands = new Map<CardId, RecordId>();
+	const known = new Set<string>();
+	for (const { id, kind } of board.records.values()) if (kind === 'cluster') known.add(id);
+	if (known.size === 0) return islands;
+	const find = (card: Card): RecordId | undefined => {
+		if (card.cluster !== null && known.has(card.cluster)) return card.cluster as RecordId;
+		const upper = above(card);
+		const upperCard = upper === undefined ? undefined : board.cards.get(upper);
+		return upperCard && find(upperCard);
+	};
+	for (const card of board.cards.values()) {
+		const island = find(card);
+		if (island !== undefined) islands.set(card.id, island);
+	}
+	return islands;
+}
+
+function standsApart(card: Card, upper: CardId, islandOf: ReadonlyMap<CardId, RecordId>): boolean {
+	return islandOf.get(card.id) !== islandOf.get(upper);
+}
+
+/** The cards with those of one island directly behind its first. */
+function gathered(
+	cards: readonly Card[],
+	islandOf: ReadonlyMap<CardId, RecordId>
+): readonly Card[] {
+	if (islandOf.size === 0) return cards;
+	const members = new Map<RecordId, Card[]>();
+	for (const card of cards) {
+		const island = islandOf.get(card.id);
+		if (island !== undefined) push(members, island, card);
+	}
+	return cards.flatMap((card) => {
+		const island = islandOf.get(card.id);
+		if (island === undefined) return [card];
+		const all = members.get(island) ?? [];
+		return all[0] === card ? all : [];
+	});
 }
 
 /** The number people call each card by: reading order over all zones, from 1. It shifts when cards come and go, and never collides. */
