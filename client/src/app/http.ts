@@ -2,6 +2,13 @@ import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
 import type { ApiRoute, ApiRouteName } from '@renkei/shared/protocol/api-routes.ts';
 import { problemSchema } from '@renkei/shared/protocol/http-api.ts';
 import type { Join, NewWorkshop, WorkshopState } from '@renkei/shared/protocol/http-api.ts';
+import type {
+	CarryCauses,
+	LibrarySearch,
+	NewCase,
+	NextBoard,
+	PutCauses
+} from '@renkei/shared/protocol/library-api.ts';
 import type { z } from 'zod';
 import { locale } from '../i18n/locale.svelte.ts';
 import { appText } from '../i18n/messages/app.ts';
@@ -109,5 +116,18 @@ export const api = {
 	importWorkshop: (file: Blob) => request('importWorkshop', { body: file }),
 	joinTarget: (code: string) => request('lookUpCode', { params: { code } }),
 	join: (join: Join) => request('join', { body: join }),
-	board: (boardId: string) => request('openBoard', { params: { boardId } })
+	board: (boardId: string) => request('openBoard', { params: { boardId } }),
+	nextBoard: (boardId: string, next: NextBoard) =>
+		request('nextBoard', { params: { boardId }, body: next }),
+	createCase: (wanted: NewCase) => request('createCase', { body: wanted }),
+	cases: () => request('listCases'),
+	putCauses: (group: PutCauses) => request('putCauses', { body: group }),
+	releaseCauses: (members: PutCauses['members']) => request('releaseCauses', { body: { members } }),
+	renameCauseGroup: (groupId: string, title: string) =>
+		request('renameCauseGroup', { params: { groupId }, body: { title } }),
+	removeCauseGroup: (groupId: string) => request('removeCauseGroup', { params: { groupId } }),
+	carryCauses: (groupId: string, wish: CarryCauses) =>
+		request('carryCauses', { params: { groupId }, body: wish }),
+	searchLibrary: (search: LibrarySearch) => request('searchLibrary', { body: search }),
+	chain: (boardId: string, cardId: string) => request('readChain', { params: { boardId, cardId } })
 };

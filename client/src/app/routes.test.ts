@@ -8,6 +8,8 @@ const at = (address: string) => {
 
 test('every page has an address that leads back to it', () => {
 	expect(at(paths.home)).toEqual({ page: 'home' });
+	expect(at(paths.cases)).toEqual({ page: 'cases' });
+	expect(at(paths.library)).toEqual({ page: 'library' });
 	expect(at(paths.join('482913'))).toEqual({ page: 'join', code: '482913', table: null });
 	expect(at(paths.workshop('abc'))).toEqual({ page: 'workshop', id: 'abc' });
 	expect(at(paths.board('abc'))).toEqual({ page: 'board', id: 'abc' });
@@ -26,6 +28,14 @@ test('a wrong code in the address leaves the boxes empty', () => {
 });
 
 test('anything else is a page that says so', () => {
-	for (const address of ['/nothing', '/board', '/board/a b', '/board/a/b', '/workshops/../x/y'])
+	for (const address of [
+		'/nothing',
+		'/board',
+		'/board/a b',
+		'/board/a/b',
+		'/cases/x',
+		'/library/x',
+		'/workshops/../x/y'
+	])
 		expect(at(address)).toEqual({ page: 'unknown' });
 });

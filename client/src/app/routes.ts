@@ -1,6 +1,8 @@
 /** A page of the program, as its address names it. */
 export type Route =
 	| { readonly page: 'home' }
+	| { readonly page: 'cases' }
+	| { readonly page: 'library' }
 	| { readonly page: 'signIn' }
 	| { readonly page: 'join'; readonly code: string; readonly table: number | null }
 	| { readonly page: 'workshop'; readonly id: string }
@@ -13,6 +15,8 @@ export function readRoute(address: { readonly pathname: string; readonly search:
 	if (rest.length > 0) return { page: 'unknown' };
 	if (first === '') return { page: 'home' };
 	if (first === 'sign-in' && second === '') return { page: 'signIn' };
+	if (first === 'cases' && second === '') return { page: 'cases' };
+	if (first === 'library' && second === '') return { page: 'library' };
 	if (first === 'join') {
 		const table = Number(new URLSearchParams(address.search).get('table'));
 		return {
@@ -31,6 +35,8 @@ export function readRoute(address: { readonly pathname: string; readonly search:
 /** The address of a page. */
 export const paths = {
 	home: '/',
+	cases: '/cases',
+	library: '/library',
 	join: (code = '') => (code === '' ? '/join' : `/join/${code}`),
 	workshop: (id: string) => `/workshops/${id}`,
 	board: (id: string) => `/board/${id}`

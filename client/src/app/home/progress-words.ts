@@ -26,24 +26,3 @@ export function furthestBoard(workshop: Workshop): BoardSummary | null {
 		if (!best || furthestStep(board.progress) > furthestStep(best.progress)) best = board;
 	return best;
 }
-
-/** The board a scene's tile shows: from the newest workshop of that scene that has any cards, else from the newest. */
-export function boardOfScene(
-	workshops: readonly Workshop[],
-	scene: Workshop['scene']
-): BoardSummary | null {
-	const newestFirst = workshops
-		.flatMap((workshop) => workshop.boards.map((board) => ({ board, workshop })))
-		.filter(({ board, workshop }) => (board.scene ?? workshop.scene) === scene)
-		.sort((a, b) => b.workshop.createdAt - a.workshop.createdAt);
-	const written = newestFirst.filter(({ board }) => board.cardCount > 0);
-	const newest = (written[0] ?? newestFirst[0])?.workshop;
-	let best: BoardSummary | null = null;
-	for (const { board, workshop } of written.length > 0 ? written : newestFirst)
-		if (
-			workshop === newest &&
-			(!best || furthestStep(board.progress) > furthestStep(best.progress))
-		)
-			best = board;
-	return best;
-}
