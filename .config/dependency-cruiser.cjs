@@ -24,6 +24,7 @@ const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
 const OBSERVABILITY = '^server/src/observability/';
 const STORAGE = '^server/src/storage/(storage|library)[.]ts$';
+const PACKS = '^server/src/packs/';
 const RELAY = '^server/src/relay/relay[.]ts$';
 
 module.exports = {
@@ -80,6 +81,7 @@ module.exports = {
 		room('server/src/storage', [npm('pg'), NODE]),
 		room('server/src/relay', [npm('pg'), NODE]),
 		room('server/src/observability', [npm('pino', 'prom-client', 'fastify'), NODE, CONFIG]),
+		room('server/src/packs', [NODE, METHOD]),
 		room('server/src/auth', [npm('zod'), NODE, PROTOCOL, STORAGE, CONFIG]),
 		room('server/src/sync', [
 			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),
@@ -105,6 +107,7 @@ module.exports = {
 			STORAGE,
 			'^server/src/auth/',
 			'^server/src/sync/rooms[.]ts$',
+			PACKS,
 			CONFIG,
 			OBSERVABILITY
 		]),

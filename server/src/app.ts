@@ -22,6 +22,7 @@ import { joinRoutes } from './http/join-routes.ts';
 import { createLibraryKeeper } from './http/library-keeper.ts';
 import { libraryRoutes } from './http/library-routes.ts';
 import { nextBoardRoutes } from './http/next-board-routes.ts';
+import { packRoutes } from './http/pack-routes.ts';
 import { registerPages } from './http/pages.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
@@ -30,6 +31,7 @@ import { workshopRoutes } from './http/workshop-routes.ts';
 import type { LogStream } from './observability/logger.ts';
 import { logOptions, logRequests } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
+import { loadPacks, shippedPacks } from './packs/load-packs.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Storage } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
@@ -84,6 +86,9 @@ export async function createApp(
 			maxConnectionsPerBoard: config.maxConnectionsPerBoard
 		}
 	});
+	const packs = await loadPacks([shippedPacks, config.packsDir]);
+	for (const { file, line, column } of packs.refusals)
+		app.log.warn({ code: 'pack-refused', file, line, column }, 'pack refused');
 	const files = createBoardFiles();
 	const services: Services = {
 		config,
@@ -97,6 +102,7 @@ export async function createApp(
 		changeBoard: (boardId, change) => rooms.applyServerChange(boardId, change),
 		tellRooms: (notice) => relay.revoke(notice),
 		files,
+		packs,
 		now
 	};
 	const keeper = createLibraryKeeper(services);
@@ -148,6 +154,7 @@ export async function createApp(
 			...libraryRoutes(services, keeper),
 			...importRoutes(services),
 			...joinRoutes(services),
+			...packRoutes(services),
 			...boardRoutes(services)
 		}
 	);

@@ -13,6 +13,7 @@ test('an empty environment gives a server that works', () => {
 		host: '0.0.0.0',
 		port: 3000,
 		dataDir: resolve('data'),
+		packsDir: resolve('data/packs'),
 		publicUrl: null,
 		staffPassphrase: null,
 		logLevel: 'warn',

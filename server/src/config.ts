@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { limits } from '@renkei/shared/protocol/limits.ts';
 import { z } from 'zod';
 
@@ -55,6 +55,12 @@ const settings = {
 		'./data',
 		'データを置く場所（このPCのディスク）',
 		'Folder of the data, on a disk of this computer'
+	),
+	PACKS_DIR: setting(
+		z.string().transform((path) => (path === '' ? null : resolve(path))),
+		'',
+		'パック（場面・問い・言葉）のファイルを置く場所。なければ DATA_DIR の中の packs',
+		'Folder of your method packs (*.json); packs inside DATA_DIR when absent'
 	),
 	PUBLIC_URL: setting(
 		z.union([
@@ -121,6 +127,8 @@ export interface Config {
 	readonly host: string;
 	readonly port: number;
 	readonly dataDir: string;
+	/** The folder of the packs people wrote themselves. */
+	readonly packsDir: string;
 	readonly publicUrl: URL | null;
 	readonly staffPassphrase: string | null;
 	readonly logLevel: (typeof logLevels)[number];
@@ -157,6 +165,7 @@ export function readConfig(
 			host: all.HOST,
 			port: all.PORT,
 			dataDir: all.DATA_DIR,
+			packsDir: all.PACKS_DIR ?? join(all.DATA_DIR, 'packs'),
 			publicUrl: all.PUBLIC_URL,
 			staffPassphrase: all.STAFF_PASSPHRASE,
 			logLevel: all.LOG_LEVEL,

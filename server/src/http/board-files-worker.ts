@@ -5,6 +5,8 @@ import { encodeBoard } from '@renkei/shared/document/write-board.ts';
 import type { ExportedFile, FontFiles } from '@renkei/shared/exports/export-format.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import { readBoardFile } from '@renkei/shared/exports/json.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
+import { resolvePack } from '@renkei/shared/method/packs/resolve-pack.ts';
 import type { Job, JobAnswer, ReadFile, WriteJob } from './board-files.ts';
 
 const regular = import.meta
@@ -23,15 +25,16 @@ function readFonts(): Promise<FontFiles> {
 	return fonts;
 }
 
-async function write({ format, board, paper, date }: WriteJob): Promise<ExportedFile> {
-	return await exportFormats[format].write(board, { paper, date, fonts: readFonts });
+async function write({ format, board, paper, date, pack }: WriteJob): Promise<ExportedFile> {
+	const method = pack === null ? defaultMethod : resolvePack(pack);
+	return await exportFormats[format].write(board, { paper, date, method, fonts: readFonts });
 }
 
 function read(bytes: Uint8Array): ReadFile {
 	const found = readBoardFile(bytes);
 	if ('refusal' in found) return found;
-	const { title, scene, municipality, date } = found.board.meta;
-	return { update: encodeBoard(found.board), title, scene, municipality, date };
+	const { title, pack, scene, municipality, date } = found.board.meta;
+	return { update: encodeBoard(found.board), title, pack, scene, municipality, date };
 }
 
 async function answerTo(id: number, job: Job): Promise<JobAnswer> {

@@ -3,6 +3,7 @@ import type { ExportedFile } from '@renkei/shared/exports/export-format.ts';
 import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
 import type { BoardFileRefusal } from '@renkei/shared/exports/json.ts';
 import type { Board, BoardMeta } from '@renkei/shared/method/board.ts';
+import type { Pack } from '@renkei/shared/method/packs/pack.ts';
 
 /** One file to write. */
 export interface WriteJob {
@@ -11,10 +12,15 @@ export interface WriteJob {
 	readonly paper: 'A3' | 'A4';
 	/** The day of writing as `YYYY-MM-DD`. */
 	readonly date: string;
+	/** The board's own words, where they are not the manual's. */
+	readonly pack: Pack | null;
 }
 
 /** A board from a file: its document as a Yjs update V1, and what its head says. */
-export interface ReadBoard extends Pick<BoardMeta, 'title' | 'scene' | 'municipality' | 'date'> {
+export interface ReadBoard extends Pick<
+	BoardMeta,
+	'title' | 'pack' | 'scene' | 'municipality' | 'date'
+> {
 	readonly update: Uint8Array;
 }
 

@@ -1,6 +1,9 @@
 import type { Board } from '@renkei/shared/method/board.ts';
 import { compareByOrder } from '@renkei/shared/method/card.ts';
-import { scenes, sceneSchema } from '@renkei/shared/method/scenes.ts';
+import { defaultPackId } from '@renkei/shared/method/board.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
+import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
+import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import { mayLead } from '@renkei/shared/protocol/roles.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
@@ -12,7 +15,7 @@ import type { Services } from './services.ts';
 export function boardRoutes(
 	services: Services
 ): Pick<Handlers, 'openBoard' | 'readBoard' | 'exportBoard'> {
-	const { storage, readBoardNow, now } = services;
+	const { storage, readBoardNow, packs, now } = services;
 	const { catalogue } = storage;
 	let turns: Promise<void> = Promise.resolve();
 	/** A whole board takes a tenth of a second to shape: of many asked for at once, edits come between every two. */
@@ -67,7 +70,8 @@ export function boardRoutes(
 				format,
 				board,
 				paper: query.paper,
-				date: dayOf(now())
+				date: dayOf(now()),
+				pack: board.meta.pack === defaultPackId ? null : packs.find(board.meta.pack)
 			});
 			await catalogue.addAudit({
 				at: now(),
@@ -77,19 +81,31 @@ export function boardRoutes(
 				boardId: entry.id,
 				what: `board-exported-${format}`
 			});
-			const name = fileName(board, entry.title, format, query.paper);
+			const name = fileName(
+				board,
+				packs.methodOf(board.meta.pack),
+				entry.title,
+				format,
+				query.paper
+			);
 			return answer({ bytes, mediaType: exportFormats[format].mediaType, name, missingCharacters });
 		}
 	};
 }
 
 /** 演習シート_看取り研修 1卓_看取り_A3.pdf: what it is, whose, and on which paper. */
-function fileName(board: Board, title: string, format: ExportFormatId, paper: string): string {
+function fileName(
+	board: Board,
+	method: Method,
+	title: string,
+	format: ExportFormatId,
+	paper: string
+): string {
 	const scene = sceneSchema.nullable().catch(null).parse(board.meta.scene);
 	const parts = [
 		format === 'json' ? 'ボード' : '演習シート',
 		title,
-		scene === null ? '' : scenes[scene].ja,
+		scene === null ? '' : sceneLabel(method, scene).ja,
 		format === 'pdf' ? paper : ''
 	];
 	const name = parts

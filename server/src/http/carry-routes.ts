@@ -5,6 +5,7 @@ import { encodeNewDocument } from '@renkei/shared/document/write-board.ts';
 import type { NewCard } from '@renkei/shared/document/write-card.ts';
 import { writeCard } from '@renkei/shared/document/write-card.ts';
 import { writeLink } from '@renkei/shared/document/write-link.ts';
+import { defaultPackId } from '@renkei/shared/method/board.ts';
 import type { CarriedCards } from '@renkei/shared/method/case-causes.ts';
 import { carryCauses } from '@renkei/shared/method/case-causes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
@@ -80,6 +81,7 @@ export function carryRoutes(
 		const head = {
 			...newBoard,
 			id: newId(),
+			pack: defaultPackId,
 			heldOn: '',
 			start: 'blank',
 			state: 'preparing'

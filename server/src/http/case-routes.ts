@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { encodeNewDocument } from '@renkei/shared/document/write-board.ts';
 import { writeCard } from '@renkei/shared/document/write-card.ts';
+import { defaultPackId } from '@renkei/shared/method/board.ts';
 import { foldText } from '@renkei/shared/method/fold-text.ts';
 import type { z } from 'zod';
 import type { newCaseSchema } from '@renkei/shared/protocol/library-api.ts';
@@ -148,6 +149,7 @@ function caseWorkshop({ municipality, scene }: Wanted, count: number) {
 	return {
 		id: newId(),
 		name: count === 1 ? '事例' : `事例 ${count}`,
+		pack: defaultPackId,
 		scene,
 		municipality,
 		heldOn: '',

@@ -33,6 +33,8 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	}),
 	signOut: async () => ({ url: '/api/sign-out', by: await driven.staff() }),
 	me: async () => ({ url: '/api/me' }),
+	listPacks: async () => ({ url: '/api/packs' }),
+	readPack: async () => ({ url: '/api/packs/dementia' }),
 	listWorkshops: async () => ({ url: '/api/workshops' }),
 	createWorkshop: async () => ({
 		url: '/api/workshops',

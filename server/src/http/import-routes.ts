@@ -56,10 +56,11 @@ export function importRoutes(services: Services): Pick<Handlers, 'importBoard' |
 }
 
 /** The workshop a lone board file comes into, named as the file says. */
-function headFor({ title, scene, municipality, date }: ReadBoard) {
+function headFor({ title, pack, scene, municipality, date }: ReadBoard) {
 	return {
 		id: newId(),
 		name: title.trim().slice(0, 120) || '引き継いだボード',
+		pack,
 		scene: scene ?? 'daily',
 		municipality,
 		heldOn: date,

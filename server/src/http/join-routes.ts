@@ -1,4 +1,5 @@
 import { newId } from '@renkei/shared/document/new-id.ts';
+import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
 import type { CodeRole, Participant, Workshop } from '../storage/storage.ts';
@@ -11,7 +12,7 @@ type Target = { readonly workshop: Workshop; readonly role: CodeRole };
 
 /** Joining by a six-digit code, with a profession and no name. */
 export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'join'> {
-	const { storage, codeGuesses, signer, now } = services;
+	const { storage, codeGuesses, signer, packs, now } = services;
 	const { catalogue } = storage;
 
 	/** Where a code leads, or why not; a wrong one counts as a guess of this address. */
@@ -43,9 +44,11 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 			if ('refused' in found) return refuse(found.refused, found.waitMs);
 			const { workshop, role } = found;
 			const boards = await catalogue.listBoards(workshop.id);
+			const scene = sceneSchema.catch('daily').parse(workshop.scene);
 			return answer({
 				name: workshop.name,
-				scene: sceneSchema.catch('daily').parse(workshop.scene),
+				scene,
+				sceneLabel: sceneLabel(packs.methodOf(workshop.pack), scene),
 				tables: Math.max(0, ...boards.map(({ table }) => table)),
 				state: workshop.state,
 				role

@@ -43,6 +43,7 @@ test('a code says where it leads before anybody joins', async () => {
 		expect((await visitor.send('GET', `/api/join/${code}`)).json()).toEqual({
 			name: '研修',
 			scene: 'daily',
+			sceneLabel: { ja: '日常療養支援', en: 'Everyday care' },
 			tables: 2,
 			state: 'preparing',
 			role

@@ -38,7 +38,10 @@ export async function addTable(
 export async function makeWorkshop(
 	catalogue: Catalogue,
 	key: string,
-	head: Pick<Workshop, 'id' | 'name' | 'scene' | 'municipality' | 'heldOn' | 'start' | 'state'>,
+	head: Pick<
+		Workshop,
+		'id' | 'name' | 'pack' | 'scene' | 'municipality' | 'heldOn' | 'start' | 'state'
+	>,
 	createdAt: number,
 	make: (workshop: Workshop) => NewBoard
 ): Promise<

@@ -39,6 +39,7 @@ export function nextBoardRoutes(services: Services): Pick<Handlers, 'nextBoard'>
 						{
 							id: newId(),
 							name: wanted.name,
+							pack: board.meta.pack,
 							scene: board.meta.scene ?? workshop.scene,
 							municipality: workshop.municipality,
 							heldOn: wanted.heldOn,

@@ -4,6 +4,7 @@ import type { GuessLimit } from '../auth/guess-limit.ts';
 import type { WhoIs } from '../auth/signed-in.ts';
 import type { Signer } from '../auth/token.ts';
 import type { Config } from '../config.ts';
+import type { Packs } from '../packs/load-packs.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { BoardFiles } from './board-files.ts';
 
@@ -35,6 +36,7 @@ export interface Services {
 	) => Promise<boolean>;
 	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
 	readonly files: BoardFiles;
+	readonly packs: Packs;
 	/** The server's clock in ms since 1970. */
 	readonly now: () => number;
 }

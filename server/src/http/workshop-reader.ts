@@ -1,3 +1,4 @@
+import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import type { Workshop as WorkshopAnswer } from '@renkei/shared/protocol/http-api.ts';
 import type { Workshop } from '../storage/storage.ts';
@@ -18,7 +19,7 @@ export interface WorkshopReader {
 
 /** Reads workshops from the catalogue and what the keeper knows of their boards. */
 export function createWorkshopReader(
-	{ storage }: Pick<Services, 'storage'>,
+	{ storage, packs }: Pick<Services, 'storage' | 'packs'>,
 	keeper: Pick<LibraryKeeper, 'readSaid'>
 ): WorkshopReader {
 	const { catalogue, log } = storage;
@@ -36,6 +37,7 @@ export function createWorkshopReader(
 		);
 		const { id, name, municipality, heldOn, state, createdAt } = workshop;
 		const { joinCode, facilitatorCode, viewerCode } = workshop;
+		const scene = sceneSchema.catch('daily').parse(workshop.scene);
 		return {
 			id,
 			name,
@@ -46,7 +48,9 @@ export function createWorkshopReader(
 			joinCode,
 			facilitatorCode,
 			viewerCode,
-			scene: sceneSchema.catch('daily').parse(workshop.scene),
+			pack: workshop.pack,
+			scene,
+			sceneLabel: sceneLabel(packs.methodOf(workshop.pack), scene),
 			peopleCount: people.length,
 			isForCases: workshop.start === caseStart,
 			boards: boards.map((board) => ({

@@ -1,6 +1,5 @@
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { encodeStart } from '@renkei/shared/document/templates.ts';
-import type { Scene } from '@renkei/shared/method/scenes.ts';
 import type { z } from 'zod';
 import type { newWorkshopSchema } from '@renkei/shared/protocol/http-api.ts';
 import { newJoinCodes } from '../auth/join-codes.ts';
@@ -22,7 +21,7 @@ export function workshopRoutes(
 	Handlers,
 	'listWorkshops' | 'createWorkshop' | 'readWorkshop' | 'changeWorkshop' | 'deleteWorkshop'
 > {
-	const { storage, now } = services;
+	const { storage, packs, now } = services;
 	const { catalogue } = storage;
 	const note = async (what: string, participantId: string, workshopId: string): Promise<void> =>
 		await catalogue.addAudit({
@@ -38,6 +37,8 @@ export function workshopRoutes(
 		listWorkshops: async () => answer({ workshops: await reader.readAll() }),
 
 		createWorkshop: async ({ body, person }) => {
+			const pack = packs.find(body.pack);
+			if (!pack?.scenes.some(({ id }) => id === body.scene)) return refuse('badRequest');
 			for (let tries = 0; tries < codeTries; tries += 1) {
 				const result = await catalogue.createWorkshop(newWorkshop(body, now()));
 				if (!result.ok && result.reason === 'code-taken') continue;
@@ -121,6 +122,7 @@ function newWorkshop(wanted: Wanted, now: number) {
 	const workshop: Workshop = {
 		id: newId(),
 		name: wanted.name,
+		pack: wanted.pack,
 		scene: wanted.scene,
 		municipality: wanted.municipality,
 		heldOn: wanted.heldOn,
@@ -144,7 +146,8 @@ function newBoard(workshop: Workshop, wanted: Wanted, table: number): NewBoard {
 		wanted.start,
 		{
 			title: workshop.name,
-			scene: wanted.scene satisfies Scene,
+			pack: wanted.pack,
+			scene: wanted.scene,
 			municipality: workshop.municipality,
 			group,
 			date: workshop.heldOn

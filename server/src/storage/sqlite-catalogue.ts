@@ -14,14 +14,14 @@ import {
 
 const workshopColumns = `id, name, scene, municipality, held_on AS heldOn, start, state,
 	join_code AS joinCode, facilitator_code AS facilitatorCode, viewer_code AS viewerCode,
-	tables, created_at AS createdAt, closed_at AS closedAt`;
+	tables, created_at AS createdAt, closed_at AS closedAt, pack`;
 const boardColumns = `id, workshop_id AS workshopId, table_number AS "table", title, scene, epoch,
 	created_at AS createdAt, deleted_at AS deletedAt`;
 
 /** The catalogue on an open database; the caller provides the transaction. */
 export function createSqliteCatalogue(database: DatabaseSync): Synchronous<Catalogue> {
 	const insertWorkshop = database.prepare(
-		'INSERT INTO workshop VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+		'INSERT INTO workshop VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 	);
 	const selectWorkshop = database.prepare(`SELECT ${workshopColumns} FROM workshop WHERE id = ?`);
 	const selectByKey = database.prepare(
@@ -119,7 +119,8 @@ export function createSqliteCatalogue(database: DatabaseSync): Synchronous<Catal
 				workshop.viewerCode,
 				workshop.tables,
 				workshop.createdAt,
-				workshop.closedAt
+				workshop.closedAt,
+				workshop.pack
 			);
 			takeCodes(workshop);
 			for (const board of boards) createBoard(board);

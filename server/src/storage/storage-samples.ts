@@ -29,6 +29,7 @@ export function newWorkshop(
 		workshop: {
 			id,
 			name: '在宅医療・介護連携 研修会',
+			pack: 'home-care',
 			scene: 'end-of-life',
 			municipality: 'I市',
 			heldOn: '2026-11-22',

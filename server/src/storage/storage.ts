@@ -166,6 +166,8 @@ export type CodeRole = 'participant' | 'facilitator' | 'viewer';
 export interface Workshop {
 	readonly id: string;
 	readonly name: string;
+	/** The method pack its boards were made with. */
+	readonly pack: string;
 	readonly scene: string;
 	readonly municipality: string;
 	/** A calendar day such as 2026-11-22, or empty when not yet fixed. */

@@ -58,6 +58,7 @@ async function createBoard(
 		workshop: {
 			id: `workshop-${boardId}`,
 			name: '研修会',
+			pack: 'home-care',
 			scene: 'endOfLife',
 			municipality: '',
 			heldOn: '',

@@ -1,4 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { defaultPackId } from '../method/board.ts';
 import type { CardId } from '../method/card.ts';
 import type { RecordId } from '../method/records/index.ts';
 import type { Scene } from '../method/scenes.ts';
@@ -28,7 +29,8 @@ export function encodeStart(
 	const ownHead = {
 		...head,
 		municipality: template.municipality,
-		scene: template.scene ?? head.scene,
+		// The cases are of home care; a board of another pack keeps a scene that its pack can name.
+		scene: ((head.pack ?? defaultPackId) === defaultPackId && template.scene) || head.scene,
 		...(template.group === '' ? {} : { group: template.group }),
 		...(template.date === '' ? {} : { date: template.date })
 	};

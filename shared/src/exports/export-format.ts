@@ -1,5 +1,6 @@
 import type { Board } from '../method/board.ts';
 import type { Localised } from '../method/localised.ts';
+import type { Method } from '../method/packs/method.ts';
 import type { Paper } from '../method/worksheet/sheet-items.ts';
 
 /** The two weights of BIZ UDPGothic as TTF bytes. */
@@ -17,6 +18,8 @@ export interface ExportOptions {
 	readonly fonts: () => Promise<FontFiles>;
 	/** Whether the profession that wrote each card is printed. */
 	readonly includeProfessions?: boolean;
+	/** Whose words the file speaks; the manual's own unless given. */
+	readonly method?: Method;
 	/** Badges in black. */
 	readonly isMonochrome?: boolean;
 }

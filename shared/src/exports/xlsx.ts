@@ -30,7 +30,7 @@ export async function writeXlsxFile(board: Board, options: ExportOptions): Promi
 		},
 		sheets: [
 			worksheetSheet(sheet, options.paper),
-			longTableSheet(buildLongTable(board), options.paper),
+			longTableSheet(buildLongTable(board, options), options.paper),
 			cardListSheet(buildCardList(board, options), options.paper),
 			{
 				name: '_meta',

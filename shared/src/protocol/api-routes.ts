@@ -12,6 +12,7 @@ import {
 	joinTargetSchema,
 	meSchema,
 	newWorkshopSchema,
+	packListSchema,
 	staffSignInSchema,
 	workshopChangeSchema,
 	workshopListSchema,
@@ -100,6 +101,23 @@ export const apiRoutes = {
 		summary: 'Who this browser is signed in as',
 		access: 'signedIn',
 		answer: meSchema
+	}),
+	listPacks: route({
+		method: 'GET',
+		path: '/api/packs',
+		summary: 'The method packs of this server, and the pack files that are wrong',
+		access: 'staff',
+		answer: packListSchema
+	}),
+	readPack: route({
+		method: 'GET',
+		path: '/api/packs/:packId',
+		summary: 'One method pack, in the form of its file',
+		access: 'signedIn',
+		params: z.object({ packId: idSchema }),
+		// Judged by the whole schema of packs where it is used: that schema is too large for every page.
+		answer: z.record(z.string(), z.unknown()),
+		refusals: ['notFound']
 	}),
 	listWorkshops: route({
 		method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boardKindIds } from '../method/board.ts';
+import { boardKindIds, defaultPackId } from '../method/board.ts';
 import { cardTypeSchema, idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
@@ -34,10 +34,28 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
+const localisedSchema = z.object({ ja: z.string(), en: z.string() });
+
+/** GET /api/packs: what a workshop can be made with, the default first, and the files that were not taken. */
+export const packListSchema = z.object({
+	packs: z.array(
+		z.object({
+			id: idSchema,
+			name: localisedSchema,
+			scenes: z.array(z.object({ id: sceneSchema, label: localisedSchema }))
+		})
+	),
+	/** One sentence each, with the file's name, line and column. */
+	refusals: z.array(localisedSchema)
+});
+export type PackList = z.infer<typeof packListSchema>;
+
 /** POST /api/workshops. `key` makes a repeated request create nothing twice. */
 export const newWorkshopSchema = z.object({
 	key: idSchema,
 	name: z.string().trim().min(1).max(120),
+	pack: idSchema.default(defaultPackId),
+	/** One of the pack's. */
 	scene: sceneSchema,
 	municipality: z.string().trim().max(100).default(''),
 	heldOn: z.string().trim().max(40).default(''),
@@ -69,7 +87,9 @@ export type BoardSummary = z.infer<typeof boardSummarySchema>;
 export const workshopSchema = z.object({
 	id: idSchema,
 	name: z.string(),
+	pack: idSchema,
 	scene: sceneSchema,
+	sceneLabel: localisedSchema,
 	municipality: z.string(),
 	heldOn: z.string(),
 	state: workshopStateSchema,
@@ -100,6 +120,7 @@ export const workshopChangeSchema = z
 export const joinTargetSchema = z.object({
 	name: z.string(),
 	scene: sceneSchema,
+	sceneLabel: localisedSchema,
 	tables: z.number().int(),
 	state: workshopStateSchema,
 	role: z.enum(['participant', 'facilitator', 'viewer'])

@@ -1,8 +1,8 @@
-import type { Scene } from '../scenes.ts';
+import type { HomeCareScene } from '../scenes.ts';
 import type { Template } from './template.ts';
 
 /** I市: theme and vision of each of the four scenes, the rest still to be thought through (manual, chapter 5). */
-export const iCityFourScenes: Readonly<Record<Scene, Template>> = {
+export const iCityFourScenes: Readonly<Record<HomeCareScene, Template>> = {
 	daily: themeAndVision(
 		'daily',
 		'家族が代理で外来受診し続けており、訪問診療に切り替えられていない。',
@@ -25,7 +25,7 @@ export const iCityFourScenes: Readonly<Record<Scene, Template>> = {
 	)
 };
 
-function themeAndVision(scene: Scene, theme: string, vision: string): Template {
+function themeAndVision(scene: HomeCareScene, theme: string, vision: string): Template {
 	return {
 		municipality: 'I市',
 		scene,

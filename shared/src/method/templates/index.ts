@@ -1,4 +1,5 @@
 import type { Scene } from '../scenes.ts';
+import { isHomeCareScene } from '../scenes.ts';
 import { aCityFracture } from './a-city-fracture.ts';
 import { cCityDischarge } from './c-city-discharge.ts';
 import { gCityEvaluation } from './g-city-evaluation.ts';
@@ -14,6 +15,6 @@ export const templates = {
 	'c-city-discharge': () => cCityDischarge,
 	'g-city-evaluation': () => gCityEvaluation,
 	'i-city-mitori': () => iCityMitori,
-	'i-city-four-scenes': (scene) => iCityFourScenes[scene],
+	'i-city-four-scenes': (scene) => iCityFourScenes[isHomeCareScene(scene) ? scene : 'daily'],
 	'i-city-council': () => iCityCouncil
 } satisfies Record<TemplateId, (scene: Scene) => Template>;

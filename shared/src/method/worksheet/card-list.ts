@@ -1,9 +1,10 @@
 import type { Board } from '../board.ts';
 import type { Card, CardId } from '../card.ts';
-import { cardTypes } from '../card-types/index.ts';
 import { zoneIds } from '../ids.ts';
 import { numberCards, readLanes } from '../lanes.ts';
 import { linkKinds } from '../link-types.ts';
+import type { Method } from '../packs/method.ts';
+import { defaultMethod } from '../packs/method.ts';
 import { professions } from '../professions.ts';
 import type { WorksheetOptions } from './build-worksheet.ts';
 import { circledNumber } from './circled-numbers.ts';
@@ -35,7 +36,7 @@ export interface CardListRow {
 /** Every card of the board with all that is written on it. */
 export function buildCardList(
 	raw: Board,
-	{ includeProfessions = false }: WorksheetOptions = {}
+	{ includeProfessions = false, method = defaultMethod }: WorksheetOptions = {}
 ): readonly CardListRow[] {
 	const board = cleanBoard(raw);
 	const lanes = readLanes(board);
@@ -52,9 +53,9 @@ export function buildCardList(
 	return zoneIds.flatMap((zone) =>
 		lanes[zone].map(({ card }) => ({
 			number: numbers.get(card.id) ?? 0,
-			type: cardTypes[card.type].label.ja,
+			type: method.cardTypes[card.type].label.ja,
 			text: card.text,
-			fields: fieldsOf(card).join('\n'),
+			fields: fieldsOf(card, method).join('\n'),
 			links: (links.get(card.id) ?? []).join('\n'),
 			profession:
 				includeProfessions && card.profession !== null ? professions[card.profession].label.ja : '',
@@ -63,7 +64,7 @@ export function buildCardList(
 	);
 }
 
-function fieldsOf(card: Card): readonly string[] {
+function fieldsOf(card: Card, { cardTypes }: Method): readonly string[] {
 	const values: Record<string, unknown> = { ...card };
 	const said = Object.entries(cardTypes[card.type].fields).flatMap(([key, { label }]) => {
 		const word = wordOf(card, key, values[key]);

@@ -1,7 +1,5 @@
 import { badgeShapes } from '../badge-shapes.ts';
 import type { BadgeShape } from '../badge-shapes.ts';
-import { cardTypes } from '../card-types/index.ts';
-import type { CardType } from '../ids.ts';
 import { lineWidthEm } from './break-lines.ts';
 import type { PlacedLine, RowGroup } from './fill-area.ts';
 import { fillArea, groupRows } from './fill-area.ts';
@@ -12,7 +10,7 @@ import type { SheetItem } from './sheet-items.ts';
 import { inks } from './sheet-items.ts';
 import type { PaperMetrics } from './sheet-metrics.ts';
 import { columns, mmPerPt } from './sheet-metrics.ts';
-import type { Worksheet, WorksheetBlockId } from './worksheet.ts';
+import type { Worksheet, WorksheetBlock, WorksheetBlockId } from './worksheet.ts';
 
 /** What is known about the page the blocks are laid on. */
 export interface BodyPage {
@@ -181,15 +179,15 @@ function paintHeading(
 ): void {
 	const block = sheet.blocks[id];
 	const size = at.em * badgeEm;
-	const badgesMm = block.cardTypes.length * size * 1.12 + at.em * 0.2;
+	const badgesMm = block.badges.length * size * 1.12 + at.em * 0.2;
 	const title = at.isContinued ? `${block.title}（つづき）` : block.title;
 	// The longest heading in the narrowest column gives way rather than leaving its frame.
 	const titleEm = Math.min(
 		headingEm,
 		(at.inner - badgesMm) / at.em / lineWidthEm(title, boldAdvances)
 	);
-	for (const [index, type] of block.cardTypes.entries())
-		paintBadge(items, type, {
+	for (const [index, badge] of block.badges.entries())
+		paintBadge(items, badge, {
 			x: at.x + index * size * 1.12,
 			y: at.y,
 			size,
@@ -210,11 +208,10 @@ function paintHeading(
 
 function paintBadge(
 	items: SheetItem[],
-	type: CardType,
+	{ type, mark }: WorksheetBlock['badges'][number],
 	at: { x: number; y: number; size: number; isMonochrome: boolean }
 ): void {
 	const badge: BadgeShape = badgeShapes[type];
-	const { mark } = cardTypes[type];
 	const scale = at.size / 32;
 	const colour = at.isMonochrome ? inks.text : inks.badges[type];
 	const isHollow = badge.isOutlined === true;

@@ -1,8 +1,9 @@
 import type { Board } from '../board.ts';
 import type { Card, CardOf } from '../card.ts';
-import { scenes } from '../scenes.ts';
+import { defaultMethod, sceneLabel } from '../packs/method.ts';
 import type { BoardIndex } from './board-index.ts';
 import { indexBoard } from './board-index.ts';
+import type { WorksheetOptions } from './build-worksheet.ts';
 import { circledNumber } from './circled-numbers.ts';
 import { cleanBoard } from './clean-board.ts';
 import type { Path } from './find-paths.ts';
@@ -44,10 +45,13 @@ export type LongTableRow = readonly string[];
  * One row per chain cause → measure → outcome → indicator → source; a card that no chain holds has a row of its own,
  * so that whoever goes on in a spreadsheet has every card. 評価結果 is left open for them.
  */
-export function buildLongTable(raw: Board): readonly LongTableRow[] {
+export function buildLongTable(
+	raw: Board,
+	{ method = defaultMethod }: Pick<WorksheetOptions, 'method'> = {}
+): readonly LongTableRow[] {
 	const board = cleanBoard(raw);
 	const index = indexBoard(board);
-	const scene = board.meta.scene === null ? '' : scenes[board.meta.scene].ja;
+	const scene = board.meta.scene === null ? '' : sceneLabel(method, board.meta.scene).ja;
 	const visions = index.cardsOf('vision');
 	const areaVision = joined(visions.filter((vision) => vision.level !== 'collaboration'));
 	const collaborationVision = joined(visions.filter((vision) => vision.level === 'collaboration'));

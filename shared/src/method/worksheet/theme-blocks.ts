@@ -1,19 +1,29 @@
 import type { CardOf } from '../card.ts';
+import { theme as themeType } from '../card-types/theme.ts';
+import type { Method } from '../packs/method.ts';
 import type { BoardIndex } from './board-index.ts';
 import type { Row, RowWriter } from './rows.ts';
 import { details, row } from './rows.ts';
 import { blank, factKinds, themeStatuses, visionLevels } from './words.ts';
 
 /** Block 1: the chosen themes, then what else was proposed, then 現状. */
-export function themeRows(index: BoardIndex, writer: RowWriter): readonly Row[] {
+export function themeRows(
+	index: BoardIndex,
+	writer: RowWriter,
+	{ cardTypes }: Pick<Method, 'cardTypes'>
+): readonly Row[] {
+	const called = (field: keyof typeof themeType.fields): string =>
+		(cardTypes.theme.fields[field] ?? themeType.fields[field]).label.ja;
+	const more = (theme: CardOf<'theme'>): readonly Row[] =>
+		details(theme, [called('ward'), theme.ward], [called('earlierWording'), theme.earlierWording]);
 	const themes = index.cardsOf('theme');
 	const chosen = themes.filter((theme) => theme.status === 'chosen');
 	const others = themes.filter((theme) => theme.status !== 'chosen');
 	const rows = chosen.flatMap((theme) => [
 		row('lead', theme.text, { cards: [theme] }),
-		row('detail', theme.disease || '（指定なし）', { label: '対象疾患', cards: [theme] }),
-		row('detail', theme.parties.join('・') || blank, { label: '連携当事者', cards: [theme] }),
-		...themeDetails(theme),
+		row('detail', theme.disease || '（指定なし）', { label: called('disease'), cards: [theme] }),
+		row('detail', theme.parties.join('・') || blank, { label: called('parties'), cards: [theme] }),
+		...more(theme),
 		...writer.tail(theme)
 	]);
 	for (const theme of others)
@@ -22,12 +32,16 @@ export function themeRows(index: BoardIndex, writer: RowWriter): readonly Row[] 
 				mark: themeStatuses[theme.status],
 				cards: [theme]
 			}),
-			...details(theme, ['対象疾患', theme.disease], ['連携当事者', theme.parties.join('・')]),
-			...themeDetails(theme),
+			...details(
+				theme,
+				[called('disease'), theme.disease],
+				[called('parties'), theme.parties.join('・')]
+			),
+			...more(theme),
 			...writer.tail(theme)
 		);
 	if (themes.length === 0) rows.push(row('detail', blank));
-	return [...rows, ...factRows(index, writer)];
+	return [...rows, ...factRows(index, writer, cardTypes.fact.label.ja)];
 }
 
 /** Block 2: the vision of the area and of working together; a missing one is said to be missing. */
@@ -50,18 +64,14 @@ export function visionRows(index: BoardIndex, writer: RowWriter): readonly Row[]
 	return rows;
 }
 
-function themeDetails(theme: CardOf<'theme'>): readonly Row[] {
-	return details(theme, ['病床・どことどこ', theme.ward], ['前の表現', theme.earlierWording]);
-}
-
-function factRows(index: BoardIndex, writer: RowWriter): readonly Row[] {
+function factRows(index: BoardIndex, writer: RowWriter, label: string): readonly Row[] {
 	const facts = index.cardsOf('fact');
 	const onlyOne = facts.length === 1;
-	const rows: Row[] = facts.length > 1 ? [row('heading', '現状', { startsSection: true })] : [];
+	const rows: Row[] = facts.length > 1 ? [row('heading', label, { startsSection: true })] : [];
 	for (const fact of facts)
 		rows.push(
 			row('item', fact.text, {
-				...(onlyOne ? { label: '現状', startsSection: true } : { mark: '・' }),
+				...(onlyOne ? { label, startsSection: true } : { mark: '・' }),
 				cards: [fact]
 			}),
 			...details(

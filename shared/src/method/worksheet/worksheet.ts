@@ -44,7 +44,7 @@ export type WorksheetBlockId = (typeof worksheetBlockIds)[number];
 export interface WorksheetBlock {
 	readonly id: WorksheetBlockId;
 	readonly title: string;
-	readonly cardTypes: readonly CardType[];
+	readonly badges: readonly { readonly type: CardType; readonly mark: string }[];
 	readonly rows: readonly WorksheetRow[];
 }
 
