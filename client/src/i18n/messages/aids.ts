@@ -4,6 +4,7 @@ import { message } from '../message.ts';
 export const aidText = {
 	dialogue: message('やり取り', 'Conversation'),
 	theme: message('テーマを具体化', 'Make the theme concrete'),
+	library: message('ほかの盤からさがす', 'Search other boards'),
 	back: message('ボードへ戻る', 'Back to the board'),
 	missing: message(
 		'この画面を読み込めませんでした。つながってから、もう一度開いてください。',

@@ -28,7 +28,6 @@ export const libraryText = {
 	nextTable: message('同じワークショップの次の卓', 'Next table of the same workshop'),
 	newWorkshop: message('新しいワークショップ', 'A new workshop'),
 	makeBoard: message('つくってひらく', 'Make and open'),
-	cancel: message('やめる', 'Cancel'),
 
 	cases: message('事例', 'Cases'),
 	caseCount: message(
@@ -100,7 +99,6 @@ export const libraryText = {
 	dropHere: message('ここへ移すと、このまとまりに入ります', 'Drop here to add to this group'),
 
 	searchTitle: message('全部の盤からさがす', 'Search all boards'),
-	searchAid: message('ほかの盤からさがす', 'Search other boards'),
 	words: message('ことば', 'Words'),
 	wordsHint: message(
 		'かな・カナ・漢字、全角・半角の違いは気にしなくて大丈夫です。',

@@ -10,6 +10,8 @@ export interface Aid {
 	readonly label: () => string;
 	/** The steps that offer it, in the question bar. */
 	readonly steps: readonly StepId[];
+	/** Only for those who may see every board. */
+	readonly isForStaff?: boolean;
 	readonly load: () => Promise<{ readonly default: Component<{ screen: BoardScreen }> }>;
 }
 
@@ -32,5 +34,12 @@ export const aids: readonly Aid[] = [
 		label: aidText.carePath,
 		steps: ['currentState', 'theme'],
 		load: () => import('./care-path/CarePathView.svelte')
+	},
+	{
+		id: 'library',
+		label: aidText.library,
+		steps: ['currentState', 'cause', 'measure', 'evaluation'],
+		isForStaff: true,
+		load: () => import('./library/LibraryAid.svelte')
 	}
 ];
