@@ -5,13 +5,15 @@ interface Choices {
 	readonly showsAllCursors: boolean;
 	readonly hasLetterShortcuts: boolean;
 	readonly showsMinimap: boolean;
+	readonly showsHints: boolean;
 }
 
 const standard: Choices = {
 	enterIsNewline: false,
 	showsAllCursors: false,
 	hasLetterShortcuts: true,
-	showsMinimap: true
+	showsMinimap: true,
+	showsHints: false
 };
 
 /** What a person has set for this device. */
@@ -40,6 +42,11 @@ export class Preferences {
 		return this.#choices.showsMinimap;
 	}
 
+	/** The drawer of 点検, for those who lead. */
+	get showsHints(): boolean {
+		return this.#choices.showsHints;
+	}
+
 	set(changes: Partial<Choices>): void {
 		this.#choices = { ...this.#choices, ...changes };
 		try {
@@ -62,7 +69,8 @@ function remembered(): Choices {
 			enterIsNewline: flag('enterIsNewline'),
 			showsAllCursors: flag('showsAllCursors'),
 			hasLetterShortcuts: flag('hasLetterShortcuts'),
-			showsMinimap: flag('showsMinimap')
+			showsMinimap: flag('showsMinimap'),
+			showsHints: flag('showsHints')
 		};
 	} catch {
 		return standard;

@@ -42,7 +42,10 @@ export const causeChecks = {
 		find: (view) =>
 			each(
 				view.cardsOf('cause').filter((cause) => !isPlaced(view, cause)),
-				linkToTheme
+				({ id }) =>
+					view.themes.length > 0
+						? { kind: 'link', card: id, type: 'theme' }
+						: { kind: 'addCard', type: 'theme', link: { from: id } }
 			)
 	},
 	C3: {
@@ -154,10 +157,6 @@ function isPlaced({ after, before }: CheckView, { id, isRoot }: CardOf<'cause'>)
 		// Arrows from a result back to its cause are drawn too; which is which can be seen.
 		(['theme', 'fact'] as const).some((type) => before(id, type).length > 0)
 	);
-}
-
-function linkToTheme({ id }: { readonly id: CardId }) {
-	return { kind: 'link', card: id, type: 'theme' } as const;
 }
 
 function first(ids: readonly CardId[]): CardId | null {

@@ -36,7 +36,10 @@ export const outcomeChecks = {
 			const reached = reachedByMeasures(view);
 			return each(
 				view.cardsOf('outcome').filter(({ id }) => !reached.has(id)),
-				({ id }) => ({ kind: 'link', card: id, type: 'measure' })
+				({ id }) =>
+					view.cardsOf('measure').length > 0
+						? { kind: 'link', card: id, type: 'measure' }
+						: { kind: 'addCard', type: 'measure', link: { to: id } }
 			);
 		}
 	},

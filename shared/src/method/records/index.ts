@@ -7,13 +7,15 @@ import type { RecordKindDefinition } from './define-record-kind.ts';
 import { dialogueTurn } from './dialogue-turn.ts';
 import { mutedCheck } from './muted-check.ts';
 import { pin } from './pin.ts';
+import { shownHint } from './shown-hint.ts';
 
 /** What a board holds beside cards and links, each a record of plain values. */
 export const recordKinds = {
 	pin,
 	dialogueTurn,
 	cluster,
-	mutedCheck
+	mutedCheck,
+	shownHint
 } satisfies Record<string, RecordKindDefinition<Record<string, Field<unknown>>>>;
 export type RecordKind = keyof typeof recordKinds;
 
