@@ -68,6 +68,10 @@ export const steps = {
 		cardType: 'theme',
 		questions: [
 			{
+				ja: 'あなたは「どこの部分の連携に課題がある」と思っていますか？',
+				en: 'Where, do you think, does working together fall short?'
+			},
+			{
 				ja: '特に課題があるのは、どことどこの連携、どの疾患の患者さんに対する連携だと考えておられますか？',
 				en: 'Between whom, and for patients with which disease, is working together hardest?'
 			},
@@ -170,8 +174,8 @@ export const steps = {
 		cardType: 'indicator',
 		questions: [
 			{
-				ja: '「期待したこと」と「現状」を比較し、何がどこまで達成できたか',
-				en: 'Comparing what was expected with the current state: what has been reached, and how far?'
+				ja: '評価とは、「期待したこと」と「現状」を比較し、何がどこまで達成できたか（現状が目指す姿に近づいているのかどうか、どの程度近づいたのかなど）を確認する作業のことです',
+				en: 'To evaluate is to compare what was expected with the current state, and to see what has been reached and how far (whether, and how much, the current state has come closer to the vision)'
 			}
 		]
 	}

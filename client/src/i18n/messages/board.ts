@@ -29,10 +29,11 @@ export const boardText = {
 	stepDone: message('書けています', 'written'),
 	stepPartial: message('途中です', 'begun'),
 	stepEmpty: message('まだです', 'not begun'),
+	stepMark: message('済み', 'Done'),
+	stepMarkLabel: message('この Step を済みにする', 'Call this step done'),
 	question: message('いまの問い', 'The question now'),
 	example: message('例を見る', 'See an example'),
 	exampleTitle: message('手引きの例', 'An example from the manual'),
-	exampleNone: message('この Step の例はありません', 'There is no example for this step'),
 	questionNumber: message(
 		(at: number, of: number) => `問い ${at} / ${of}`,
 		(at: number, of: number) => `Question ${at} of ${of}`
@@ -40,6 +41,7 @@ export const boardText = {
 	previous: message('前', 'Previous'),
 	previousQuestion: message('前の問い', 'Previous question'),
 	next: message('次の問い', 'Next question'),
+	nextStep: message('次の Step へ', 'To the next step'),
 	tools: message('道具', 'Tools'),
 	tool: {
 		select: message('選ぶ', 'Select'),

@@ -1,7 +1,7 @@
 import { stepIds } from '@renkei/shared/method/ids.ts';
 import type { StepId } from '@renkei/shared/method/ids.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
-import { steps } from '@renkei/shared/method/steps.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { MediaQuery } from 'svelte/reactivity';
 
 /** How the board is looked at. */
@@ -13,6 +13,7 @@ const phone = new MediaQuery('(max-width: 640px)');
 
 /** What this screen shows of the board: chosen here, by this person, and told to nobody. */
 export class BoardScreen {
+	readonly #method: () => Method;
 	#view = $state.raw<BoardViewId | null>(null);
 	#step = $state.raw<StepId>('vision');
 	#question = $state.raw(0);
@@ -26,6 +27,10 @@ export class BoardScreen {
 
 	/** A card that the list is to bring into sight once, or null. */
 	#revealed = $state.raw<CardId | null>(null);
+
+	constructor(method: () => Method) {
+		this.#method = method;
+	}
 
 	get isPhone(): boolean {
 		return phone.current;
@@ -66,7 +71,7 @@ export class BoardScreen {
 	}
 
 	get questionCount(): number {
-		return steps[this.#step].questions.length;
+		return this.#method().steps[this.#step].questions.length;
 	}
 
 	/** The question after this one: another of the step, or the first of the next step. Null at the very end. */
