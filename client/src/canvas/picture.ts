@@ -3,13 +3,14 @@ import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import type { CardContent } from '@renkei/shared/lane-layout/card-content.ts';
 import type { Language } from '@renkei/shared/lane-layout/footer-tags.ts';
 import type { CardBox, ZoneBox } from '@renkei/shared/lane-layout/lane-layout.ts';
-import { isFlagged } from '@renkei/shared/lane-layout/lane-layout.ts';
+import { isFlagged } from '@renkei/shared/lane-layout/card-content.ts';
 import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { CardType, ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
-import { zones } from '@renkei/shared/method/zones.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import type { Chain } from './chain.ts';
 
 /** A card as it is drawn. `sign` stands under the badge: the number, or the direction of an outcome. */
@@ -41,6 +42,8 @@ export interface Picture {
 	readonly cards: ReadonlyMap<CardId, CardPicture>;
 	readonly routes: readonly LinkRoute[];
 	readonly language: Language;
+	/** Where the signs on the badges come from. */
+	readonly words: Method['cardTypes'];
 }
 
 /** What a picture is made of. */
@@ -51,6 +54,8 @@ export interface PictureSource {
 	readonly numbers: ReadonlyMap<CardId, number>;
 	readonly currentZone: ZoneId | null;
 	readonly language: Language;
+	/** The manual's own words unless given. */
+	readonly method?: Method;
 }
 
 /** Which badges stand at the head of a zone. */
@@ -68,6 +73,7 @@ const directions = { none: null, up: '↑', down: '↓', restrain: '→' } as co
 
 /** The picture of a board; cards and zones that did not change keep their identity. */
 export function buildPicture(source: PictureSource, previous: Picture | null): Picture {
+	const { method = defaultMethod } = source;
 	const cards = new Map<CardId, CardPicture>();
 	for (const [id, card] of source.cards) {
 		const now = pictureOfCard(card, signOf(card, source.numbers.get(id)));
@@ -78,7 +84,7 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 		const now: ZonePicture = {
 			id: zone.id,
 			box: zone.box,
-			title: zones[zone.id].label[source.language],
+			title: method.zones[zone.id].label[source.language],
 			count: zone.cardCount,
 			badges: zoneBadges[zone.id],
 			isCurrent: zone.id === source.currentZone
@@ -86,7 +92,13 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 		const before = previous?.zones[index];
 		return before && isSameZone(before, now) ? before : now;
 	});
-	return { zones: zoneList, cards, routes: source.routes, language: source.language };
+	return {
+		zones: zoneList,
+		cards,
+		routes: source.routes,
+		language: source.language,
+		words: method.cardTypes
+	};
 }
 
 function pictureOfCard({ card, box, content }: CardBox, sign: string): CardPicture {

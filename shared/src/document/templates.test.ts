@@ -197,3 +197,15 @@ test('a board from outside keeps notes of links and loses control characters', (
 	expect(written.cards.get(card!.id)).toMatchObject({ text: '題名\n二行', disease: '肺炎' });
 	expect([...written.links.values()].map(({ note }) => note)).toContain('なぜなら');
 });
+
+test.each([
+	['i-city-mitori', [16]],
+	['g-city-evaluation', [5, 30]],
+	['a-city-fracture', [8]],
+	['c-city-discharge', []]
+] as const)('what %s says in one breath is one set of links', (id, sizes) => {
+	const sets = new Map<string, number>();
+	for (const { set } of start(id).links.values())
+		if (set !== null) sets.set(set, (sets.get(set) ?? 0) + 1);
+	expect([...sets.values()].sort((a, b) => a - b)).toEqual(sizes);
+});

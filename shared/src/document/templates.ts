@@ -7,6 +7,7 @@ import { templates } from '../method/templates/index.ts';
 import type { TemplateId } from '../method/templates/template-ids.ts';
 import type { TemplateCard, TemplateTurn } from '../method/templates/template.ts';
 import type { Author } from './origins.ts';
+import { newId } from './new-id.ts';
 import type { NewBoardHead } from './write-board.ts';
 import { encodeNewDocument } from './write-board.ts';
 import type { NewCard } from './write-card.ts';
@@ -41,12 +42,16 @@ export function encodeStart(
 			const by = { ...author, profession: card.profession ?? null };
 			ids.set(card.id, writeCard(roots, newCard(card, orders[index] ?? null), by));
 		});
-		for (const { from, to } of template.links)
+		const sets = new Map<string, string>();
+		for (const { from, to, set: mark } of template.links) {
+			const set = mark === undefined ? null : (sets.get(mark) ?? newId());
+			if (mark !== undefined && set !== null) sets.set(mark, set);
 			for (const end of to) {
 				const ends = { from: ids.get(from), to: ids.get(end) };
 				if (!ends.from || !ends.to) throw new Error(`The case ${start} links a card it lacks.`);
-				writeLink(roots, { from: ends.from, to: ends.to, kind: null }, author);
+				writeLink(roots, { from: ends.from, to: ends.to, kind: null, set }, author);
 			}
+		}
 		const turns = template.interview ?? [];
 		const turnOrders = generateNKeysBetween(null, null, turns.length);
 		for (const [index, turn] of turns.entries())

@@ -58,6 +58,11 @@ function isBoldCard(card: Card): boolean {
 	}
 }
 
+/** Whether the flag 解決すべき原因 stands on top of this card. */
+export function isFlagged(card: Card): boolean {
+	return card.type === 'cause' && card.isRoot;
+}
+
 /** Breaks everything on a card of this width into lines and says how high the card is. */
 export function buildCardContent(
 	card: Card,

@@ -1,12 +1,11 @@
 import type { Box } from '../geometry/box.ts';
 import { boxesOverlap, growBox, unionOfBoxes } from '../geometry/box.ts';
-import type { CardId } from '../method/card.ts';
+import type { Card, CardId } from '../method/card.ts';
 import type { ZoneId } from '../method/ids.ts';
 import { zoneIds } from '../method/ids.ts';
 import type { LaneEntry, Lanes } from '../method/lanes.ts';
 import type { RecordId } from '../method/records/index.ts';
-import type { CardBox } from './lane-layout.ts';
-import { isFlagged } from './lane-layout.ts';
+import { isFlagged } from './card-content.ts';
 import { measures as m } from './measures.ts';
 import type { PinnedBoxes } from './pinned-boxes.ts';
 
@@ -18,6 +17,15 @@ export interface IslandBox {
 	readonly cluster: RecordId;
 	readonly zone: ZoneId;
 	readonly cards: readonly CardId[];
+	readonly box: Box;
+}
+
+/** A card that has found its place, as far as its island asks. */
+interface PlacedCard {
+	readonly card: Card;
+	readonly zone: ZoneId;
+	readonly column: number | null;
+	readonly cluster: RecordId | null;
 	readonly box: Box;
 }
 
@@ -49,7 +57,7 @@ export function isFlowing(
 
 /** The outlines around the placed cards of every island. */
 export function outlineIslands(
-	members: ReadonlyMap<string, readonly CardBox[]>
+	members: ReadonlyMap<string, readonly PlacedCard[]>
 ): readonly IslandBox[] {
 	const islands: IslandBox[] = [];
 	for (const cards of members.values())
@@ -74,9 +82,9 @@ export function islandFrame({ box }: IslandBox): Box {
 
 /** The placed cards of every island, in the places where they stand together: one column of a lane, or by hand. */
 export class IslandMembers {
-	readonly byPlace = new Map<string, CardBox[]>();
+	readonly byPlace = new Map<string, PlacedCard[]>();
 
-	add(card: CardBox): void {
+	add(card: PlacedCard): void {
 		const { cluster, zone, column } = card;
 		if (cluster === null) return;
 		const key = `${zone}.${column ?? 'hand'}.${cluster}`;
@@ -113,8 +121,8 @@ export function islandPlace(
 }
 
 /** Cards that stand close together, in the order they came. */
-function partsOf(cards: readonly CardBox[]): readonly (readonly CardBox[])[] {
-	let parts: { box: Box; cards: CardBox[] }[] = [];
+function partsOf(cards: readonly PlacedCard[]): readonly (readonly PlacedCard[])[] {
+	let parts: { box: Box; cards: PlacedCard[] }[] = [];
 	for (const card of cards) {
 		const box = withFlag(card);
 		const near = parts.filter((part) => boxesOverlap(growBox(part.box, reach), box));
@@ -131,7 +139,7 @@ function partsOf(cards: readonly CardBox[]): readonly (readonly CardBox[])[] {
 	return parts.map((part) => part.cards);
 }
 
-function withFlag({ card, box }: CardBox): Box {
+function withFlag({ card, box }: PlacedCard): Box {
 	if (!isFlagged(card)) return box;
 	return { ...box, y: box.y - m.flagAbove, height: box.height + m.flagAbove };
 }

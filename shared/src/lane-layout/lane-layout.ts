@@ -8,7 +8,7 @@ import type { Link } from '../method/link.ts';
 import type { RecordId } from '../method/records/index.ts';
 import { zones } from '../method/zones.ts';
 import type { BoardFonts, CardContent } from './card-content.ts';
-import { buildCardContent } from './card-content.ts';
+import { buildCardContent, isFlagged } from './card-content.ts';
 import type { Language } from './footer-tags.ts';
 import type { IslandBox } from './islands.ts';
 import {
@@ -307,11 +307,6 @@ function zoneHeight(
 	for (const { box } of [...cards.values(), ...islands])
 		if (box.x < right && box.x + box.width > 0) bottom = Math.max(bottom, box.y + box.height);
 	return Math.max(m.zoneMinHeight, bottom + m.zoneRoomBelow - m.zoneTop);
-}
-
-/** Whether the flag 解決すべき原因 stands on top of this card. */
-export function isFlagged(card: Card): boolean {
-	return card.type === 'cause' && card.isRoot;
 }
 
 function isSameCardBox(a: CardBox, b: CardBox): boolean {

@@ -1,27 +1,14 @@
 import type { CardId } from '../method/card.ts';
-import type { CardType, ZoneId } from '../method/ids.ts';
+import type { ZoneId } from '../method/ids.ts';
 import type { LinkKind } from '../method/link-types.ts';
 import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
+import type { BracketRoute } from './bracket-route.ts';
+import { arrowStop, bracketOut, legFromCard, pieceTo, setWidth } from './bracket-route.ts';
 import type { CardBox } from './lane-layout.ts';
-import type { LinkPath, PathPiece } from './link-path.ts';
+import type { LinkPath } from './link-path.ts';
+import { bracketSets } from './link-sets.ts';
 
-/** A line of a bracket: the bracket itself, or an arrow into it or out of it. */
-export interface BracketRoute {
-	readonly links: readonly LinkId[];
-	readonly cards: readonly CardId[];
-	readonly kind: LinkKind;
-	readonly strong: CardType;
-	readonly width: number;
-	readonly dash: readonly number[];
-	readonly hasHead: boolean;
-	readonly path: LinkPath;
-}
-
-const bracketOut = 9;
-const legFromCard = 2;
-const setWidth = 4;
-const arrowStop = 4;
 const bracketInset = 4;
 /** Brackets that overlap on one side of a lane stand this much further out each. */
 const bracketStep = 5;
@@ -33,10 +20,11 @@ export function takeBrackets(
 	links: readonly Link[]
 ): { readonly rest: readonly Link[]; readonly brackets: readonly BracketRoute[] } {
 	const taken = new Set<LinkId>();
-	const brackets: BracketRoute[] = [];
+	const brackets: BracketRoute[] = [...bracketSets(cards, links, taken)];
 	const neighbours = readNeighbours(cards);
-	bracketMeasures(cards, links, neighbours, taken, brackets);
-	bracketOutcomes(cards, links, neighbours, taken, brackets);
+	const free = taken.size === 0 ? links : links.filter(({ id }) => !taken.has(id));
+	bracketMeasures(cards, free, neighbours, taken, brackets);
+	bracketOutcomes(cards, free, neighbours, taken, brackets);
 	return { rest: links.filter(({ id }) => !taken.has(id)), brackets };
 }
 
@@ -168,6 +156,7 @@ function bracketOf(
 	return {
 		links: links.map(({ id }) => id),
 		cards: [...new Set(links.flatMap(({ from, to }) => [from, to]))],
+		set: null,
 		kind,
 		strong: linkKinds[kind].strong,
 		width,
@@ -175,12 +164,6 @@ function bracketOf(
 		hasHead,
 		path
 	};
-}
-
-function pieceTo(start: readonly [number, number], end: readonly [number, number]): PathPiece {
-	if (start[1] === end[1]) return end;
-	const reach = Math.max(11, (end[0] - start[0]) / 2);
-	return [start[0] + reach, start[1], end[0] - reach, end[1], ...end];
 }
 
 type Neighbours = ReadonlyMap<CardId, CardBox>;

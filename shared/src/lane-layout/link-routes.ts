@@ -8,7 +8,7 @@ import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { Localised } from '../method/localised.ts';
 import type { CardBox } from './lane-layout.ts';
-import { isFlagged } from './lane-layout.ts';
+import { isFlagged } from './card-content.ts';
 import { takeBrackets } from './link-brackets.ts';
 import { cornerCurve, curveBetween, facingSides, portOf, whyElbow } from './link-curves.ts';
 import type { Side } from './link-curves.ts';
@@ -19,6 +19,8 @@ import { pathBox, pathMiddle } from './link-path.ts';
 export interface LinkRoute {
 	readonly links: readonly LinkId[];
 	readonly cards: readonly CardId[];
+	/** The set whose links are drawn as one, by several lines together. */
+	readonly set: string | null;
 	readonly kind: LinkKind;
 	readonly strong: CardType;
 	readonly width: number;
@@ -130,6 +132,7 @@ function routePlan(plan: Plan, offsets: ReadonlyMap<string, number>): LinkRoute 
 	return makeRoute({
 		links: [link.id],
 		cards: [link.from, link.to],
+		set: link.set,
 		kind: link.kind,
 		strong: look.strong,
 		width: isFromRoot(plan) ? rootWidth : look.width,

@@ -64,14 +64,14 @@ export const aCityFracture: Template = {
 	],
 	links: [
 		{ from: 'f4', to: ['f5'] },
-		{ from: 'f1', to: ['t1'] },
-		{ from: 'f2', to: ['t1'] },
-		{ from: 'f3', to: ['t1'] },
-		{ from: 'f4', to: ['t1'] },
-		{ from: 'f5', to: ['t1'] },
-		{ from: 'i1', to: ['t1'] },
-		{ from: 'i2', to: ['t1'] },
-		{ from: 'i3', to: ['t1'] }
+		{ from: 'f1', to: ['t1'], set: 'grounds' },
+		{ from: 'f2', to: ['t1'], set: 'grounds' },
+		{ from: 'f3', to: ['t1'], set: 'grounds' },
+		{ from: 'f4', to: ['t1'], set: 'grounds' },
+		{ from: 'f5', to: ['t1'], set: 'grounds' },
+		{ from: 'i1', to: ['t1'], set: 'grounds' },
+		{ from: 'i2', to: ['t1'], set: 'grounds' },
+		{ from: 'i3', to: ['t1'], set: 'grounds' }
 	],
 	interview: [
 		{

@@ -109,12 +109,13 @@ export const gCityEvaluation: Template = {
 		{ from: 'v2', to: ['v1'] },
 		{ from: 't1', to: ['v1'] },
 		{ from: 'c1', to: ['f1'] },
-		{ from: 'c2', to: ['c1', 'm1', 'm2', 'm3', 'm4', 'm5'] },
-		{ from: 'm1', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
-		{ from: 'm2', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
-		{ from: 'm3', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
-		{ from: 'm4', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
-		{ from: 'm5', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] },
+		{ from: 'c2', to: ['c1'] },
+		{ from: 'c2', to: ['m1', 'm2', 'm3', 'm4', 'm5'], set: 'measures' },
+		{ from: 'm1', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], set: 'outcomes' },
+		{ from: 'm2', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], set: 'outcomes' },
+		{ from: 'm3', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], set: 'outcomes' },
+		{ from: 'm4', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], set: 'outcomes' },
+		{ from: 'm5', to: ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], set: 'outcomes' },
 		{ from: 'o1', to: ['d1'] }
 	]
 };

@@ -38,8 +38,12 @@ export interface Template {
 	readonly date: string;
 	/** In the order of the manual, which is their order on the board. */
 	readonly cards: readonly TemplateCard[];
-	/** What each link means follows from the types of both its cards. */
-	readonly links: readonly { readonly from: string; readonly to: readonly string[] }[];
+	/** What each link means follows from the types of both its cards; what the case says in one breath carries one `set`. */
+	readonly links: readonly {
+		readonly from: string;
+		readonly to: readonly string[];
+		readonly set?: string;
+	}[];
 	/** Who asked whom, in order; cases that were no conversation have none. */
 	readonly interview?: readonly TemplateTurn[];
 }
