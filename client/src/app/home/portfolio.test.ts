@@ -1,7 +1,8 @@
 import type { BoardSummary, Workshop } from '@renkei/shared/protocol/http-api.ts';
 import { expect, test } from 'vitest';
-import { boardOfScene, findMunicipalities } from './portfolio.ts';
+import { boardOfScene, findMunicipalities, findScenes } from './portfolio.ts';
 
+const daily = { pack: 'home-care', scene: 'daily' };
 const empty = Array.from({ length: 8 }, () => 'empty' as const);
 
 function board(id: string, changes: Partial<BoardSummary> = {}): BoardSummary {
@@ -25,7 +26,9 @@ function workshop(id: string, createdAt: number, changes: Partial<Workshop> = {}
 	return {
 		id,
 		name: id,
+		pack: 'home-care',
 		scene: 'daily',
+		sceneLabel: { ja: '日常療養支援', en: 'Everyday care' },
 		municipality: 'I市',
 		heldOn: '',
 		state: 'open',
@@ -63,17 +66,30 @@ test('a tile shows the newest workshop anything was written in, and there the bo
 			workshop('blank', 3, { boards: [board('x', { cardCount: 0 })] }),
 			workshop('other', 4, { boards: [board('o', { scene: 'endOfLife' })] })
 		],
-		'daily'
+		daily
 	);
 	expect(shown?.board.id).toBe('n2');
-	expect(boardOfScene([], 'daily')).toBeNull();
+	expect(boardOfScene([], daily)).toBeNull();
 });
 
 test('a board that another goes on from is left behind, also where it came further', () => {
 	const done = ['done' as const, 'done' as const, ...empty.slice(2)];
 	const first = board('first', { progress: done });
 	const next = board('next', { previousBoard: 'first', table: 2 });
-	expect(boardOfScene([workshop('w', 1, { boards: [first, next] })], 'daily')?.board.id).toBe(
-		'next'
-	);
+	expect(boardOfScene([workshop('w', 1, { boards: [first, next] })], daily)?.board.id).toBe('next');
+});
+
+test('the four scenes are always there, those of another pack once something was made for them', () => {
+	expect(findScenes([]).map(({ scene }) => scene)).toEqual([
+		'daily',
+		'discharge',
+		'emergency',
+		'endOfLife'
+	]);
+	const label = { ja: '気づき', en: 'Noticing' };
+	const other = workshop('d', 1, { pack: 'dementia', scene: 'daily', sceneLabel: label });
+	const scenes = findScenes([other, workshop('w', 2)]);
+	expect(scenes.at(-1)).toEqual({ pack: 'dementia', scene: 'daily', label });
+	expect(boardOfScene([other], daily)).toBeNull();
+	expect(boardOfScene([other], { pack: 'dementia', scene: 'daily' })?.workshop.id).toBe('d');
 });

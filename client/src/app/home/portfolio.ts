@@ -1,4 +1,8 @@
+import { defaultPackId } from '@renkei/shared/method/board.ts';
 import { foldText } from '@renkei/shared/method/fold-text.ts';
+import type { Localised } from '@renkei/shared/method/localised.ts';
+import { sceneIds, scenes } from '@renkei/shared/method/scenes.ts';
+import type { Scene } from '@renkei/shared/method/scenes.ts';
 import type { BoardSummary, Workshop } from '@renkei/shared/protocol/http-api.ts';
 import { furthestStep } from './progress-words.ts';
 
@@ -30,17 +34,36 @@ export function findMunicipalities(workshops: readonly Workshop[]): readonly Mun
 	return found.size > 0 ? [...found.values()] : [{ name: '', workshops: [] }];
 }
 
+/** A scene of a method pack with its word. */
+export interface PackScene {
+	readonly pack: string;
+	readonly scene: Scene;
+	readonly label: Localised;
+}
+
+/** The four scenes, which are always there, and those of other packs that anything was made for. */
+export function findScenes(workshops: readonly Workshop[]): readonly PackScene[] {
+	const found = new Map<string, PackScene>();
+	for (const scene of sceneIds)
+		found.set(`${defaultPackId} ${scene}`, { pack: defaultPackId, scene, label: scenes[scene] });
+	for (const { pack, scene, sceneLabel: label } of workshops) {
+		const key = `${pack} ${scene}`;
+		if (!found.has(key)) found.set(key, { pack, scene, label });
+	}
+	return [...found.values()];
+}
+
 /**
  * The board a scene's tile shows: of the newest workshop of that scene that has any cards, else of the newest, the one
  * that came furthest. A board that another one goes on from has been left behind.
  */
 export function boardOfScene(
 	workshops: readonly Workshop[],
-	scene: Workshop['scene']
+	{ pack, scene }: Pick<PackScene, 'pack' | 'scene'>
 ): PlacedBoard | null {
-	const all = workshops.flatMap((workshop) =>
-		workshop.boards.map((board): PlacedBoard => ({ board, workshop }))
-	);
+	const all = workshops
+		.filter((workshop) => workshop.pack === pack)
+		.flatMap((workshop) => workshop.boards.map((board): PlacedBoard => ({ board, workshop })));
 	const leftBehind = new Set(all.map(({ board }) => board.previousBoard));
 	const newestFirst = all
 		.filter(({ board, workshop }) => (board.scene ?? workshop.scene) === scene)
