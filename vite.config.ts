@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { boardDocument } from './.config/board-document.ts';
 import { compressPages } from './.config/compress-pages.ts';
 import { ownCharacters } from './.config/own-characters.ts';
+import { lighterLibraries } from './.config/lighter-libraries.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const client = fileURLToPath(new URL('client', import.meta.url));
@@ -18,7 +19,13 @@ const limits = { pool: 'forks', testTimeout: 20_000, hookTimeout: 20_000 } as co
 export default defineConfig({
 	root: client,
 	cacheDir: `${root}node_modules/.vite`,
-	plugins: [svelte({ configFile: false }), ownCharacters(), boardDocument(), compressPages()],
+	plugins: [
+		svelte({ configFile: false }),
+		ownCharacters(),
+		lighterLibraries(),
+		boardDocument(),
+		compressPages()
+	],
 	resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
 	build: {
 		outDir: `${client}/dist`,
