@@ -9,6 +9,7 @@ const suites = {
 	canvas: async () => await (await import('./canvas.ts')).measureCanvas(),
 	load: async () => await (await import('./load.ts')).measureLoad(),
 	pdf: async () => await (await import('./pdf.ts')).measurePdf(),
+	library: async () => await (await import('./library.ts')).measureLibrary(),
 	checks: async () => await (await import('./checks.ts')).measureChecks()
 } satisfies Record<string, () => Promise<readonly BenchRow[]>>;
 
