@@ -3,7 +3,7 @@ import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import { professions } from '@renkei/shared/method/professions.ts';
 import { expect, test } from 'vitest';
 import { boardOf } from '@renkei/shared/method/worksheet/test-board.ts';
-import { fieldSuggestions, hasSuggestions } from './field-suggestions.ts';
+import { fieldSuggestions, hasSuggestions, methodWords } from './field-suggestions.ts';
 
 const japanese = (word: { readonly ja: string }): string => word.ja;
 
@@ -42,7 +42,13 @@ test('the people heard are professions, never names', () => {
 });
 
 test('every field that offers words exists', () => {
-	for (const [type, { fields }] of Object.entries(cardTypes))
-		for (const key of ['disease', 'heardFrom', 'owner', 'whose', 'unit', 'level'])
-			if (hasSuggestions(type as Card['type'], key)) expect(Object.keys(fields)).toContain(key);
+	const offering = Object.entries(methodWords).flatMap(([type, words]) =>
+		Object.keys(words).map((key) => `${type}.${key}`)
+	);
+	const known = Object.entries(cardTypes).flatMap(([type, { fields }]) =>
+		Object.keys(fields).map((key) => `${type}.${key}`)
+	);
+	expect(known).toEqual(expect.arrayContaining(offering));
+	expect(hasSuggestions('theme', 'disease')).toBe(true);
+	expect(hasSuggestions('theme', 'earlierWording')).toBe(false);
 });

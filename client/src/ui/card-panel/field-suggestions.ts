@@ -12,7 +12,7 @@ const hospital: Localised = { ja: '病院', en: 'Hospital' };
 const everyParty = [person, family, hospital, ...everyProfession];
 
 /** Words that are one press away in a field, by type and field: those of the manual first. */
-const methodWords: {
+export const methodWords: {
 	readonly [T in CardType]?: Readonly<Record<string, readonly Localised[]>>;
 } = {
 	theme: {
