@@ -4,6 +4,9 @@ import { message } from '../message.ts';
 export const aidText = {
 	dialogue: message('やり取り', 'Conversation'),
 	theme: message('テーマを具体化', 'Make the theme concrete'),
+	rootCause: message('原因をくらべて決める', 'Compare causes and decide'),
+	roles: message('役割の表', 'Table of roles'),
+	evaluation: message('評価をくらべる', 'Compare'),
 	library: message('ほかの盤からさがす', 'Search other boards'),
 	back: message('ボードへ戻る', 'Back to the board'),
 	missing: message(

@@ -36,6 +36,24 @@ export const aids: readonly Aid[] = [
 		load: () => import('./care-path/CarePathView.svelte')
 	},
 	{
+		id: 'rootCause',
+		label: aidText.rootCause,
+		steps: ['cause'],
+		load: () => import('./root-cause/RootCauseView.svelte')
+	},
+	{
+		id: 'roles',
+		label: aidText.roles,
+		steps: ['roles'],
+		load: () => import('./roles/RolesView.svelte')
+	},
+	{
+		id: 'evaluation',
+		label: aidText.evaluation,
+		steps: ['evaluation', 'review'],
+		load: () => import('./evaluation/EvaluationView.svelte')
+	},
+	{
 		id: 'library',
 		label: aidText.library,
 		steps: ['currentState', 'cause', 'measure', 'evaluation'],
