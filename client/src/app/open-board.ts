@@ -1,6 +1,7 @@
 import { discardEmptyCard } from '@renkei/shared/document/commands/discard-card.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
@@ -13,6 +14,7 @@ import { Drafts } from '../state/drafts.svelte.ts';
 import { Editing } from '../state/editing.svelte.ts';
 import { HistoryState } from '../state/history.svelte.ts';
 import { LayoutState } from '../state/layout.svelte.ts';
+import { MethodWords } from '../state/method-words.svelte.ts';
 import { Notices } from '../state/notices.svelte.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import { announceOwnPresence } from '../state/own-presence.svelte.ts';
@@ -60,6 +62,10 @@ class OpenedBoard implements OpenBoard {
 	readonly layout: LayoutState;
 	readonly history: HistoryState;
 	readonly editing: Editing;
+	readonly #words = new MethodWords({
+		load: async (packId) => (await import('./load-pack.ts')).loadPack(packId),
+		missing: () => this.notices.show('packMissing')
+	});
 	readonly commands = bindCommands(() => ({
 		doc: this.#replica.doc,
 		author: this.#author(),
@@ -95,10 +101,17 @@ class OpenedBoard implements OpenBoard {
 			started: (card) => this.history.beginText(card),
 			finished: (card, isNew) => this.#finishEditing(card, isNew)
 		});
-		this.board.onChange(() => this.connection.takeVersion(this.board.isFromNewerVersion));
+		this.board.onChange(() => {
+			this.connection.takeVersion(this.board.isFromNewerVersion);
+			this.#words.follow(this.board.meta.pack);
+		});
 		this.participants.attach(this.#replica.presence);
 		this.#stopAnnouncing = announceOwnPresence(this.participants, this.selection, this.editing);
 		this.#listenToWindow('add');
+	}
+
+	get method(): Method {
+		return this.#words.current;
 	}
 
 	get canWrite(): boolean {

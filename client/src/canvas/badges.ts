@@ -1,7 +1,7 @@
 import { badgeShapes } from '@renkei/shared/method/badge-shapes.ts';
 import type { BadgeShape } from '@renkei/shared/method/badge-shapes.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
-import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import type { CanvasTheme } from './theme.ts';
 
 /** The side of a badge on a card and in a zone's heading, in bu. */
@@ -17,6 +17,8 @@ interface ReadyBadge {
 export class Badges {
 	readonly #ready: Readonly<Record<CardType, ReadyBadge>>;
 	readonly #theme: CanvasTheme;
+	/** Whose signs stand on the badges. */
+	words = defaultMethod.cardTypes;
 
 	constructor(theme: CanvasTheme) {
 		this.#theme = theme;
@@ -58,7 +60,7 @@ export class Badges {
 		context.fillStyle = isReversed || isOpen ? strong : theme.mark;
 		context.font = `700 ${shape.markSize}px ${theme.font}`;
 		context.textAlign = 'center';
-		context.fillText(cardTypes[type].mark, 16, shape.markY);
+		context.fillText(this.words[type].mark, 16, shape.markY);
 		context.restore();
 	}
 }

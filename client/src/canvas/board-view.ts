@@ -2,6 +2,7 @@ import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { boxesOverlap } from '@renkei/shared/geometry/box.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import { Layer } from 'konva/lib/Layer.js';
 import { Shape } from 'konva/lib/Shape.js';
 import { Stage } from 'konva/lib/Stage.js';
@@ -69,7 +70,14 @@ export class BoardView {
 	#painted: Painted | null = null;
 	#overlayCamera: Camera | null = null;
 	#job: Job | null = null;
-	#picture: Picture = { zones: [], cards: new Map(), routes: [], language: 'ja' };
+	#picture: Picture = {
+		zones: [],
+		islands: [],
+		cards: new Map(),
+		routes: [],
+		language: 'ja',
+		words: defaultMethod.cardTypes
+	};
 	#overlay: Overlay = emptyOverlay;
 	#hidden = noCards;
 	#isOverlayStale = true;
@@ -123,7 +131,8 @@ export class BoardView {
 				for (const tag of card.content.tags) this.#glyphs.need(tag.text);
 				for (const row of card.content.subActions) this.#glyphs.need(row.lines.join(''));
 			}
-		for (const zone of picture.zones) this.#glyphs.need(zone.title);
+		for (const { title } of [...picture.zones, ...picture.islands]) this.#glyphs.need(title);
+		if (picture.words !== this.#picture.words) this.#takeWords(picture.words);
 		void this.#glyphs.request();
 		this.#picture = picture;
 		this.#isOverlayStale = true;
@@ -158,6 +167,12 @@ export class BoardView {
 
 	hitTest(point: BoardPoint, pointer: keyof typeof hitReachPx): HitTarget {
 		return hitTest(this.#picture, this.#overlay.handles, point, this.#camera.zoom, pointer);
+	}
+
+	#takeWords(words: Picture['words']): void {
+		this.#badges.words = words;
+		for (const { mark } of Object.values(words)) this.#glyphs.need(mark);
+		this.repaint();
 	}
 
 	/** Paints everything anew: the font has arrived. */

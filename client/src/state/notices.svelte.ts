@@ -4,6 +4,7 @@ export const noticeKinds = [
 	'undoSkipped',
 	'refused',
 	'boardReplaced',
+	'packMissing',
 	'linkSame',
 	'linkExists',
 	'cardGone',

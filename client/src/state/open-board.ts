@@ -1,4 +1,5 @@
 import type { CardId } from '@renkei/shared/method/card.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
 import { createContext } from 'svelte';
 import type { BoardCommands } from './board-commands.ts';
@@ -32,6 +33,8 @@ export interface OpenBoard {
 	readonly preferences: Preferences;
 	readonly notices: Notices;
 	readonly drafts: Drafts;
+	/** The words of the board's method pack. */
+	readonly method: Method;
 	/** Whether this person may change this board now: role, version, workshop, and a document that is complete. */
 	readonly canWrite: boolean;
 	/** The text of a card for an editor to work on; null when the document has no such card. */

@@ -7,6 +7,7 @@ type Server = NonNullable<ConstructorParameters<typeof JoinForm>[1]>;
 const target: JoinTarget = {
 	name: '看取り研修',
 	scene: 'endOfLife',
+	sceneLabel: { ja: '看取り', en: 'End of life' },
 	tables: 8,
 	state: 'open',
 	role: 'participant'

@@ -58,6 +58,10 @@ export const noticeText = {
 		'ボードが入れ替わりました。新しい内容を表示しています。',
 		'The board was replaced. You see the new one.'
 	),
+	packMissing: message<[number]>(
+		'このボードのパックが見つからないため、標準の言葉で表示しています。書いた内容はそのままです。',
+		'The pack of this board is not here, so it is shown in the default words. What was written is untouched.'
+	),
 	linkSame: message<[number]>(
 		'同じカードどうしはつなげません',
 		'A card cannot be linked to itself'

@@ -1,6 +1,7 @@
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import type { Link } from '@renkei/shared/method/link.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import { expect, test } from 'vitest';
 import { linkSentence } from '../outline/card-words.ts';
 import { linkGroups } from './link-words.ts';
@@ -41,5 +42,7 @@ test('links are grouped by what they say, in the order of the numbers', () => {
 });
 
 test('in the list the links are one sentence with runs of numbers', () => {
-	expect(linkSentence(measure, links, cards, numbers)).toBe('→ 対策15、期待したこと17〜19・21');
+	expect(linkSentence(measure, links, cards, numbers, defaultMethod)).toBe(
+		'→ 対策15、期待したこと17〜19・21'
+	);
 });

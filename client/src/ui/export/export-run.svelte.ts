@@ -2,6 +2,7 @@ import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import type { ExportFormat, ExportedFile } from '@renkei/shared/exports/export-format.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { loadSheetFonts } from './sheet-fonts.ts';
 import type { SheetChoices } from './sheet-choices.svelte.ts';
 
@@ -49,7 +50,8 @@ export class ExportRun {
 		board: Board,
 		id: ExportFormatId,
 		name: string,
-		choices: Pick<SheetChoices, 'paper' | 'isMonochrome' | 'includeProfessions'>
+		choices: Pick<SheetChoices, 'paper' | 'isMonochrome' | 'includeProfessions'>,
+		method?: Method
 	): Promise<void> {
 		this.cancel();
 		const run = {};
@@ -70,6 +72,7 @@ export class ExportRun {
 				paper: choices.paper,
 				isMonochrome: choices.isMonochrome,
 				includeProfessions: choices.includeProfessions,
+				...(method ? { method } : {}),
 				date: this.#world.today(),
 				fonts: () =>
 					this.#world.fonts((arrived) => {

@@ -1,7 +1,8 @@
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
-import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import { say } from '../../i18n/message.ts';
 import { outlineText } from '../../i18n/messages/outline.ts';
 import type { BoardState } from '../../state/board-state.svelte.ts';
@@ -16,13 +17,15 @@ export class OutlineNews {
 	#words = $state.raw('');
 	readonly #board: BoardState;
 	readonly #self: string;
+	readonly #method: () => Method;
 	readonly #types: Map<CardId, CardType>;
 	readonly #grown: Counts = new Map();
 	readonly #gone: Counts = new Map();
 	readonly #stopListening: () => void;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 
-	constructor(board: BoardState, self: string) {
+	constructor(board: BoardState, self: string, method = () => defaultMethod) {
+		this.#method = method;
 		this.#board = board;
 		this.#self = self;
 		this.#types = new Map([...board.cards].map(([id, { type }]) => [id, type]));
@@ -59,7 +62,7 @@ export class OutlineNews {
 		this.#timer = null;
 		const sentences: string[] = [];
 		for (const type of cardTypeIds) {
-			const label = say(cardTypes[type].label);
+			const label = say(this.#method().cardTypes[type].label);
 			const [grown, gone] = [this.#grown.get(type), this.#gone.get(type)];
 			if (grown) sentences.push(outlineText.grown(label, grown));
 			if (gone) sentences.push(outlineText.gone(label, gone));
