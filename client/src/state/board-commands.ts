@@ -95,6 +95,7 @@ const yesNo = new Set<keyof Commands>([
 	'setBoardMeta',
 	'setRecordField',
 	'joinCluster',
+	'moveCluster',
 	'renameCluster',
 	'mergeCards',
 	'chooseRootBecause',

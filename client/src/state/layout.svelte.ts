@@ -1,6 +1,8 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
 import type { Language } from '@renkei/shared/lane-layout/footer-tags.ts';
+import type { IslandBox } from '@renkei/shared/lane-layout/islands.ts';
 import type { BoardLayout, CardBox, ZoneBox } from '@renkei/shared/lane-layout/lane-layout.ts';
+import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
@@ -36,6 +38,11 @@ export class LayoutState {
 		return this.#now().layout.cards;
 	}
 
+	/** The outlines of the 島. */
+	get islands(): readonly IslandBox[] {
+		return this.#now().layout.islands;
+	}
+
 	/** Everything there is to see, hand-placed cards outside the zones included. */
 	get bounds(): Box {
 		return this.#now().layout.bounds;
@@ -55,7 +62,12 @@ export class LayoutState {
 			this.#computed = {
 				revision,
 				language,
-				layout: this.#lanes.compute(lanes, this.#board.asBoard().links.values(), language),
+				layout: this.#lanes.compute(
+					lanes,
+					this.#board.asBoard().links.values(),
+					language,
+					readIslandPlaces(this.#board.asBoard().records.values())
+				),
 				routes: null
 			};
 		return this.#computed;

@@ -41,6 +41,7 @@ function tagsOf(card: Card, language: Language): readonly string[] {
 		case 'source':
 			return [[card.level, card.year].filter((part) => part !== '').join('・')];
 		case 'cause':
+			return [card.category];
 		case 'outcome':
 		case 'note':
 			return [];

@@ -6,7 +6,8 @@ import {
 	dissolveCluster,
 	joinCluster,
 	leaveCluster,
-	makeCluster
+	makeCluster,
+	moveCluster
 } from '../document/commands/cluster-commands.ts';
 import type { Author } from '../document/origins.ts';
 import { readBoard } from '../document/read-board.ts';
@@ -17,7 +18,7 @@ import type { CardId } from '../method/card.ts';
 import { readLanes } from '../method/lanes.ts';
 import type { RecordId } from '../method/records/index.ts';
 import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances.ts';
-import { islandFrame } from './islands.ts';
+import { islandFrame, readIslandPlaces } from './islands.ts';
 import { LaneLayout, findOverlap } from './lane-layout.ts';
 
 const author: Author = { participant: 'p1', profession: null, now: 1 };
@@ -29,7 +30,8 @@ function boardDriver(cards: readonly NewCard[]) {
 	const board = () => readBoard(doc);
 	const compute = () => {
 		const now = board();
-		return layout.compute(readLanes(now), now.links.values(), 'ja');
+		const places = readIslandPlaces(now.records.values());
+		return layout.compute(readLanes(now), now.links.values(), 'ja', places);
 	};
 	const id = (index: number): CardId => ids[index] as CardId;
 	const column = () =>
@@ -83,12 +85,8 @@ test('what stands under a card stands in its island; a why of another island sta
 test('an island that was moved keeps its cards, also those that join it, and the lanes keep clear of it', () => {
 	const { doc, id, compute } = boardDriver(causes);
 	const cluster = makeCluster(doc, [id(0), id(1)], '', author) as RecordId;
-	const { cards } = compute();
-	const moved = [id(0), id(1)].map((card) => {
-		const { x, y } = cards.get(card)!.box;
-		return [card, [x, y + 60]] as const;
-	});
-	moveCards(doc, new Map(moved));
+	const { x, y } = compute().cards.get(id(0))!.box;
+	moveCluster(doc, cluster, [x, y + 60]);
 	joinCluster(doc, cluster, [id(2)]);
 	const after = compute();
 	expect(after.islands).toHaveLength(1);
@@ -97,6 +95,19 @@ test('an island that was moved keeps its cards, also those that join it, and the
 	expect(after.cards.get(id(2))!.box.y).toBeGreaterThan(after.cards.get(id(1))!.box.y);
 	expect(boxesOverlap(islandFrame(island), after.cards.get(id(3))!.box)).toBe(false);
 	expect(findOverlap(after)).toBeNull();
+});
+
+test('an island over two lanes that was moved stands lane beside lane', () => {
+	const { doc, id, compute } = boardDriver([...causes, { type: 'measure', text: '戊' }]);
+	const cluster = makeCluster(doc, [id(0), id(4), id(2)], '夜間', author) as RecordId;
+	moveCluster(doc, cluster, [100, 2000]);
+	const { cards, islands } = compute();
+	const [first, below, beside] = [0, 2, 4].map((index) => cards.get(id(index))!.box);
+	expect([first!.x, first!.y]).toEqual([100, 2000]);
+	expect(below!.y).toBe(first!.y + first!.height + 10);
+	expect(beside!.y).toBe(2000);
+	expect(islands).toHaveLength(2);
+	expect(boxesOverlap(islands[0]!.box, islands[1]!.box)).toBe(false);
 });
 
 test('an island of more than one column has an outline in each', () => {
@@ -110,7 +121,7 @@ test('an island of more than one column has an outline in each', () => {
 });
 
 const deedArbitrary = fc.record({
-	deed: fc.constantFrom('make', 'join', 'leave', 'dissolve', 'move'),
+	deed: fc.constantFrom('make', 'join', 'leave', 'dissolve', 'move', 'moveAll'),
 	cards: fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 }),
 	cluster: fc.nat(5),
 	at: fc.tuple(fc.integer({ min: -200, max: 2400 }), fc.integer({ min: 0, max: 1600 }))
@@ -135,6 +146,7 @@ test('whatever people do with islands, every card has one place, none covers ano
 				else if (deed === 'join' && one) joinCluster(doc, one, chosen);
 				else if (deed === 'leave') leaveCluster(doc, chosen);
 				else if (deed === 'dissolve' && one) dissolveCluster(doc, one, author);
+				else if (deed === 'moveAll' && one) moveCluster(doc, one, at);
 				else if (deed === 'move')
 					moveCards(doc, new Map(chosen.map((id, index) => [id, [at[0] + index * 300, at[1]]])));
 				const layout = compute();

@@ -4,7 +4,7 @@ import type { Card, CardId } from '../method/card.ts';
 import type { ZoneId } from '../method/ids.ts';
 import { zoneIds } from '../method/ids.ts';
 import type { LaneEntry, Lanes } from '../method/lanes.ts';
-import type { RecordId } from '../method/records/index.ts';
+import type { BoardRecord, RecordId } from '../method/records/index.ts';
 import { isFlagged } from './card-content.ts';
 import { measures as m } from './measures.ts';
 import type { PinnedBoxes } from './pinned-boxes.ts';
@@ -33,26 +33,40 @@ interface PlacedCard {
 const islandHead = m.islandPadding + m.islandTab;
 
 /** Parts of one island that are no further apart have one outline. */
-const reach = 20;
+const reach = 46;
 
-/** The islands that somebody moved by hand, by lane: cards of them without a place of their own gather below. */
-export function handPlacedIslands(lanes: Lanes): Readonly<Record<ZoneId, ReadonlySet<RecordId>>> {
-	return Object.fromEntries(
-		zoneIds.map((zone) => {
-			const found = new Set<RecordId>();
-			for (const { cluster, card } of lanes[zone])
-				if (cluster !== null && card.position !== null) found.add(cluster);
-			return [zone, found];
-		})
-	) as Record<ZoneId, Set<RecordId>>;
+/** Where hands have put whole islands, in bu. */
+export type IslandPlaces = ReadonlyMap<RecordId, readonly [x: number, y: number]>;
+
+/** The places of the islands of a board that were moved by hand. */
+export function readIslandPlaces(records: Iterable<BoardRecord>): IslandPlaces {
+	const places = new Map<RecordId, readonly [number, number]>();
+	for (const record of records)
+		if (record.kind === 'cluster' && record.place) places.set(record.id, record.place);
+	return places;
 }
 
 /** Whether the lanes place this card: not when a hand did, or the hand that moved its island. */
-export function isFlowing(
-	{ card, cluster }: LaneEntry,
-	handPlaced: ReadonlySet<RecordId>
-): boolean {
-	return card.position === null && (cluster === null || !handPlaced.has(cluster));
+export function isFlowing({ card, cluster }: LaneEntry, places: IslandPlaces): boolean {
+	return card.position === null && (cluster === null || !places.has(cluster));
+}
+
+/** Cards of islands that a hand has put somewhere, an island and within it a lane at a time. */
+export function* movedEntries(
+	lanes: Lanes,
+	places: IslandPlaces
+): Iterable<{
+	readonly zone: ZoneId;
+	readonly place: readonly [number, number];
+	readonly entries: readonly LaneEntry[];
+}> {
+	for (const [cluster, place] of places)
+		for (const zone of zoneIds) {
+			const entries = lanes[zone].filter(
+				(entry) => entry.cluster === cluster && entry.card.position === null
+			);
+			if (entries.length > 0) yield { zone, place, entries };
+		}
 }
 
 /** The outlines around the placed cards of every island. */
@@ -91,14 +105,6 @@ export class IslandMembers {
 		const members = this.byPlace.get(key);
 		if (members) members.push(card);
 		else this.byPlace.set(key, [card]);
-	}
-
-	/** The lowest hand-placed card of an island. */
-	lowest(zone: ZoneId, cluster: RecordId | null): Box {
-		let lowest: Box = { x: 0, y: 0, width: 0, height: 0 };
-		for (const { box } of this.byPlace.get(`${zone}.hand.${cluster}`) ?? [])
-			if (lowest.width === 0 || box.y + box.height > lowest.y + lowest.height) lowest = box;
-		return lowest;
 	}
 }
 

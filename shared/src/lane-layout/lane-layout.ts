@@ -10,12 +10,12 @@ import { zones } from '../method/zones.ts';
 import type { BoardFonts, CardContent } from './card-content.ts';
 import { buildCardContent, isFlagged } from './card-content.ts';
 import type { Language } from './footer-tags.ts';
-import type { IslandBox } from './islands.ts';
+import type { IslandBox, IslandPlaces } from './islands.ts';
 import {
-	handPlacedIslands,
 	IslandMembers,
 	islandFrame,
 	islandPlace,
+	movedEntries,
 	isFlowing,
 	outlineIslands
 } from './islands.ts';
@@ -50,6 +50,8 @@ export interface BoardLayout {
 	readonly bounds: Box;
 }
 
+const noPlaces: IslandPlaces = new Map();
+
 interface CachedContent {
 	readonly width: number;
 	readonly isDense: boolean;
@@ -67,41 +69,67 @@ export class LaneLayout {
 		this.#fonts = fonts;
 	}
 
-	compute(lanes: Lanes, links: Iterable<Link>, language: Language): BoardLayout {
+	compute(
+		lanes: Lanes,
+		links: Iterable<Link>,
+		language: Language,
+		places: IslandPlaces = noPlaces
+	): BoardLayout {
 		const relations = readRelations(links);
-		const handPlaced = handPlacedIslands(lanes);
-		const frames = placeZones(lanes, handPlaced);
+		const frames = placeZones(lanes, places);
 		const pinned = new PinnedBoxes();
 		const cards = new Map<CardId, CardBox>();
 		const islands = new IslandMembers();
-		const put = (zone: ZoneId, entry: LaneEntry, x: number, y: number): void => {
-			const width = frames[zone].cardWidth;
-			const content = this.#contentOf(entry.card, width, zone, language);
+
+		for (const entry of pinnedEntries(lanes)) {
+			const [x, y] = entry.card.position;
+			const width = frames[entry.zone].cardWidth;
+			const content = this.#contentOf(entry.card, width, entry.zone, language);
 			const box = pinned.add({ x, y, width, height: content.height });
-			const placed = { ...entry, zone, column: null, box, content };
+			const placed = { ...entry, column: null, box, content };
 			cards.set(entry.card.id, placed);
 			islands.add(placed);
-		};
-
-		for (const { zone, ...entry } of pinnedEntries(lanes)) {
-			const [x, y] = entry.card.position;
-			put(zone, entry, x, y);
 		}
-		for (const zone of zoneIds)
-			for (const entry of lanes[zone]) {
-				if (entry.card.position !== null || isFlowing(entry, handPlaced[zone])) continue;
-				const { x, y, height } = islands.lowest(zone, entry.cluster);
-				put(zone, entry, x, y + height + m.gap);
-			}
+		this.#placeMoved(lanes, places, frames, pinned, cards, islands, language);
 		for (const island of outlineIslands(islands.byPlace)) pinned.block(islandFrame(island));
 		for (const zone of zoneIds) {
-			const lane = lanes[zone].filter((entry) => isFlowing(entry, handPlaced[zone]));
+			const lane = lanes[zone].filter((entry) => isFlowing(entry, places));
 			this.#placeLane(lane, frames[zone], relations, pinned, cards, islands, language);
 		}
 
 		const layout = this.#keepIdentities(cards, outlineIslands(islands.byPlace), frames);
 		this.#previous = layout;
 		return layout;
+	}
+
+	/** Islands that a hand has put somewhere: the cards of a lane below each other, lane beside lane. */
+	#placeMoved(
+		lanes: Lanes,
+		places: IslandPlaces,
+		frames: Record<ZoneId, ZoneFrame>,
+		pinned: PinnedBoxes,
+		cards: Map<CardId, CardBox>,
+		islands: IslandMembers,
+		language: Language
+	): void {
+		let before: readonly [number, number] | null = null;
+		let left = 0;
+		for (const { zone, place, entries } of movedEntries(lanes, places)) {
+			left = before === place ? left : place[0];
+			before = place;
+			let y = place[1];
+			for (const entry of entries) {
+				const indent = m.indent * Math.min(entry.depth, m.maxIndents);
+				const width = frames[zone].cardWidth - indent;
+				const content = this.#contentOf(entry.card, width, zone, language);
+				const box = pinned.add({ x: left + indent, y, width, height: content.height });
+				const placed = { ...entry, zone, column: null, box, content };
+				cards.set(entry.card.id, placed);
+				islands.add(placed);
+				y = box.y + box.height + m.gap;
+			}
+			left += frames[zone].cardWidth + 2 * m.islandPadding + m.columnGap;
+		}
 	}
 
 	#placeLane(
@@ -205,16 +233,13 @@ interface ZoneFrame {
 	readonly cardCount: number;
 }
 
-function placeZones(
-	lanes: Lanes,
-	handPlaced: ReturnType<typeof handPlacedIslands>
-): Record<ZoneId, ZoneFrame> {
+function placeZones(lanes: Lanes, places: IslandPlaces): Record<ZoneId, ZoneFrame> {
 	let x: number = m.zoneLeft;
 	const frames = {} as Record<ZoneId, ZoneFrame>;
 	for (const zone of zoneIds) {
 		const cardWidth = zones[zone].width - 2 * m.zonePadding;
 		const lane = lanes[zone];
-		const flowing = lane.filter((entry) => isFlowing(entry, handPlaced[zone])).length;
+		const flowing = lane.filter((entry) => isFlowing(entry, places)).length;
 		const columns = Math.max(1, Math.ceil(flowing / m.cardsPerColumn));
 		const width = zones[zone].width + (columns - 1) * (cardWidth + m.columnGap);
 		// Notes are told with their card and not counted.

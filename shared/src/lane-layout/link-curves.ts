@@ -77,6 +77,21 @@ export function whyElbow(child: Box, parent: Box): LinkPath {
 	};
 }
 
+/** From a why-answer that has no room for another indent: out, up and into the side of the cause above it. */
+export function deepWhyElbow(child: Box, parent: Box): LinkPath {
+	const x = child.x - 15;
+	const y = child.y + child.height / 2;
+	const end = parent.y + parent.height / 2;
+	return {
+		start: [child.x, y],
+		pieces: [
+			[x, y],
+			[x, end],
+			[parent.x - verticalStop, end]
+		]
+	};
+}
+
 /** From the foot of a card around into the right edge of a lower one on its left; keeps clear of the links at the left edge. */
 export function cornerCurve(from: Box, to: Box): LinkPath {
 	const start: readonly [number, number] = [from.x + 40, from.y + from.height];

@@ -10,9 +10,17 @@ import type { Localised } from '../method/localised.ts';
 import type { CardBox } from './lane-layout.ts';
 import { isFlagged } from './card-content.ts';
 import { takeBrackets } from './link-brackets.ts';
-import { cornerCurve, curveBetween, facingSides, portOf, whyElbow } from './link-curves.ts';
+import {
+	cornerCurve,
+	curveBetween,
+	deepWhyElbow,
+	facingSides,
+	portOf,
+	whyElbow
+} from './link-curves.ts';
 import type { Side } from './link-curves.ts';
 import type { LinkPath } from './link-path.ts';
+import { measures } from './measures.ts';
 import { pathBox, pathMiddle } from './link-path.ts';
 
 /** One drawn line. A bracket stands for many links at once, so it names all it stands for and all cards it touches. */
@@ -74,8 +82,12 @@ function planLink(cards: ReadonlyMap<CardId, CardBox>, link: Link): Plan {
 
 function fixedPath(kind: LinkKind, from: CardBox, to: CardBox, side: Side): LinkPath | null {
 	const isBelow = from.box.y >= to.box.y + to.box.height;
-	if (kind === 'why' && from.zone === to.zone && isBelow && from.box.x > to.box.x)
-		return from.box.x < to.box.x + to.box.width ? whyElbow(from.box, to.box) : null;
+	if (kind === 'why' && from.zone === to.zone && isBelow && from.depth > to.depth) {
+		if (from.box.x > to.box.x)
+			return from.box.x < to.box.x + to.box.width ? whyElbow(from.box, to.box) : null;
+		if (from.box.x === to.box.x && to.depth >= measures.maxIndents)
+			return deepWhyElbow(from.box, to.box);
+	}
 	const isLowerTarget = to.box.y + to.box.height / 2 > from.box.y + from.box.height + 8;
 	if (kind === 'gap' && side === 'left' && isLowerTarget) return cornerCurve(from.box, to.box);
 	return null;

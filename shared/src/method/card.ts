@@ -3,6 +3,7 @@ import type { Field, Part } from './card-types/define-card-type.ts';
 import type { cardTypes } from './card-types/index.ts';
 import { cardTypeIds } from './ids.ts';
 import type { CardType } from './ids.ts';
+import { positionSchema } from './position.ts';
 import { professionSchema } from './professions.ts';
 
 /** An id made by `newId`: 1 to 40 of `A–Z a–z 0–9 _ -`. Names that JavaScript objects treat specially cannot occur as keys of a Y.Map, yet are refused too. */
@@ -23,12 +24,6 @@ export const maxCardTextLength = 2000;
 
 /** The longest fractional index a card is stored with. */
 export const maxOrderLength = 60;
-
-/** A hand-placed position in bu; kept within a range in which drawing stays exact. */
-const positionSchema = z.tuple([
-	z.number().min(-100_000).max(100_000),
-	z.number().min(-100_000).max(100_000)
-]);
 
 /** The keys every card has beside its text; each is edited on its own. */
 export const commonFieldSchemas = {

@@ -71,7 +71,8 @@ function findIslands(
 	if (known.size === 0) return islands;
 	const find = (card: Card): RecordId | undefined => {
 		if (card.cluster !== null && known.has(card.cluster)) return card.cluster as RecordId;
-		const upper = above(card);
+		// What a hand has put elsewhere stands there alone.
+		const upper = card.position === null ? above(card) : undefined;
 		const upperCard = upper === undefined ? undefined : board.cards.get(upper);
 		return upperCard && find(upperCard);
 	};

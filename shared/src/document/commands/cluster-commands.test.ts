@@ -13,6 +13,7 @@ import {
 	joinCluster,
 	leaveCluster,
 	makeCluster,
+	moveCluster,
 	renameCluster
 } from './cluster-commands.ts';
 
@@ -73,8 +74,15 @@ describe('clusters', () => {
 				[b, [900, 2000]]
 			])
 		);
-		makeCluster(doc, [a, b], '', author);
-		expect([a, b].map((id) => board().cards.get(id)?.position)).toEqual([[100, 2000], null]);
+		const id = makeCluster(doc, [a, b], '', author) as RecordId;
+		const place = () => recordsOf(board(), 'cluster')[0]?.place;
+		expect([a, b].map((card) => board().cards.get(card)?.position)).toEqual([null, null]);
+		expect(place()).toEqual([100, 2000]);
+		moveCluster(doc, id, [50.4, 60]);
+		expect(place()).toEqual([50, 60]);
+		expect(moveCluster(doc, id, [NaN, 0])).toBe(false);
+		expect(moveCluster(doc, id, null)).toBe(true);
+		expect(place()).toBeNull();
 	});
 
 	test('nobody joins a cluster that was taken apart, and a title has its longest', () => {

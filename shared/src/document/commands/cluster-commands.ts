@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { CardId } from '../../method/card.ts';
 import { recordKinds } from '../../method/records/index.ts';
 import type { RecordId } from '../../method/records/index.ts';
+import { positionSchema } from '../../method/position.ts';
 import { cleanText } from '../../method/clean-text.ts';
 import type { Entry, Roots } from '../layout.ts';
 import { entryOf, rootsOf } from '../layout.ts';
@@ -14,7 +15,7 @@ const ignore = (): void => {};
 
 /**
  * Makes a 島 of these cards and returns it, or null when none of them is on the board. A card is in one cluster at
- * most, so it leaves the one it was in. The island stands where its first card stands.
+ * most, so it leaves the one it was in. Its first card says where it stands: in its lane, or where a hand put it.
  */
 export function makeCluster(
 	doc: Y.Doc,
@@ -27,19 +28,21 @@ export function makeCluster(
 	const words = cleanTitle(title);
 	if (members.length === 0 || words === null) return null;
 	return transactGesture(doc, 'makeCluster', () => {
-		const id = writeRecord(roots, { kind: 'cluster', fields: { title: words } }, author);
-		members.forEach((entry, index) => join(entry, id, index === 0));
+		const place = positionSchema.safeParse(members[0]?.get('position')).data;
+		const fields = { title: words, ...(place ? { place } : {}) };
+		const id = writeRecord(roots, { kind: 'cluster', fields }, author);
+		for (const entry of members) join(entry, id);
 		return id;
 	});
 }
 
-/** Puts cards into a 島, where the lanes find them a place in it; false when there is no such cluster. */
+/** Puts cards into a 島, where they find their place by themselves; false when there is no such cluster. */
 export function joinCluster(doc: Y.Doc, cluster: RecordId, cards: readonly CardId[]): boolean {
 	const roots = rootsOf(doc);
 	if (!liveCluster(roots, cluster)) return false;
 	transactGesture(doc, 'changeCluster', () => {
 		for (const entry of liveEntries(roots, cards))
-			if (entry.get('cluster') !== cluster) join(entry, cluster, false);
+			if (entry.get('cluster') !== cluster) join(entry, cluster);
 	});
 	return true;
 }
@@ -71,7 +74,20 @@ export function renameCluster(doc: Y.Doc, cluster: RecordId, title: string): boo
 	return true;
 }
 
-/** Takes a 島 apart; its cards stay where the lanes or hands have put them. */
+/** Puts a whole 島 somewhere (bu), with its first card at this place; null gives it back to the lanes. */
+export function moveCluster(
+	doc: Y.Doc,
+	cluster: RecordId,
+	place: readonly [x: number, y: number] | null
+): boolean {
+	const entry = liveCluster(rootsOf(doc), cluster);
+	const rounded = place && [Math.round(place[0]), Math.round(place[1])];
+	if (!entry || !recordKinds.cluster.fields.place.schema.safeParse(rounded).success) return false;
+	transactGesture(doc, 'moveCards', () => entry.set('place', rounded));
+	return true;
+}
+
+/** Takes a 島 apart; the lanes place its cards again. */
 export function dissolveCluster(doc: Y.Doc, cluster: RecordId, author: Author): void {
 	const roots = rootsOf(doc);
 	const record = liveCluster(roots, cluster);
@@ -85,10 +101,10 @@ export function dissolveCluster(doc: Y.Doc, cluster: RecordId, author: Author): 
 	});
 }
 
-/** An island moved by hand keeps the place of its first card; the others gather below it. */
-function join(entry: Entry, cluster: RecordId, keepsPlace: boolean): void {
+/** A card of an island has no place of its own. */
+function join(entry: Entry, cluster: RecordId): void {
 	entry.set('cluster', cluster);
-	if (!keepsPlace && entry.has('position')) entry.delete('position');
+	if (entry.has('position')) entry.delete('position');
 }
 
 function liveEntries(roots: Roots, cards: readonly CardId[]): readonly Entry[] {
