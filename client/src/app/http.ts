@@ -107,6 +107,7 @@ export const api = {
 	signOut: () => request('signOut'),
 	workshops: () => request('listWorkshops'),
 	workshop: (workshopId: string) => request('readWorkshop', { params: { workshopId } }),
+	packs: () => request('listPacks'),
 	createWorkshop: (workshop: NewWorkshop) => request('createWorkshop', { body: workshop }),
 	changeWorkshop: (workshopId: string, change: { readonly state: WorkshopState }) =>
 		request('changeWorkshop', { params: { workshopId }, body: change }),

@@ -33,6 +33,11 @@ export const homeText = {
 	namePlaceholder: message('例：看取り 多職種研修', 'e.g. End of life, joint training'),
 	nameMissing: message('名前を入れてください', 'Please give it a name'),
 	municipality: message('市区町村', 'Municipality'),
+	pack: message('分野', 'Field'),
+	packProblems: message(
+		'使えないパックのファイルがあります。直してから、サーバーを起動し直してください。',
+		'Some pack files cannot be used. Correct them and start the server again.'
+	),
 	scene: message('場面', 'Scene'),
 	tables: message('卓の数', 'Tables'),
 	date: message('日にち', 'Date'),
