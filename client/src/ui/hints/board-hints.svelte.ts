@@ -75,6 +75,7 @@ export class BoardHints {
 	/** Looks at the board once it has rested; call what comes back when it changes again before that. */
 	lookSoon(): () => void {
 		void this.#open.board.revision;
+		void this.#open.method;
 		if (!this.isLeader && this.#shown === null) return () => {};
 		let isWanted = true;
 		const timer = setTimeout(() => void this.#look(() => isWanted), restMs);
@@ -89,7 +90,7 @@ export class BoardHints {
 			const { findHints, mutes } = await loadChecks();
 			if (!isWanted()) return;
 			this.#mutes = mutes;
-			this.#all = findHints(this.#open.board.asBoard());
+			this.#all = findHints(this.#open.board.asBoard(), this.#open.method.checkWords);
 			this.#state = 'ready';
 		} catch {
 			// Without the network the words of the checks cannot come; the next change tries again.

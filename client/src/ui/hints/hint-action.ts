@@ -1,4 +1,3 @@
-import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { HintAction } from '@renkei/shared/method/checks/check.ts';
 import type { Localised } from '@renkei/shared/method/localised.ts';
@@ -15,7 +14,7 @@ import { showCard, showOnBoard } from './show-card.ts';
 export function actionLabel(open: OpenBoard, action: HintAction): string {
 	switch (action.kind) {
 		case 'addCard':
-			return hintText.write(say(cardTypes[action.type].label));
+			return hintText.write(say(open.method.cardTypes[action.type].label));
 		case 'field':
 			return hintText.fill(say(fieldLabel(open, action.card, action.field)));
 		case 'setField':
@@ -23,7 +22,7 @@ export function actionLabel(open: OpenBoard, action: HintAction): string {
 		case 'edit':
 			return hintText.rewrite();
 		case 'link':
-			return hintText.link(say(cardTypes[action.type].label));
+			return hintText.link(say(open.method.cardTypes[action.type].label));
 		case 'choose':
 			return hintText.choose();
 		case 'cluster':
@@ -116,10 +115,9 @@ async function writeCard(
 	open.editing.start(id, { isNew: true });
 }
 
-function fieldLabel({ board }: OpenBoard, id: CardId, key: string): Localised {
+function fieldLabel({ board, method }: OpenBoard, id: CardId, key: string): Localised {
 	const card = board.cards.get(id);
 	if (!card) return { ja: key, en: key };
-	const fields: Readonly<Record<string, { readonly label: Localised }>> =
-		cardTypes[card.type].fields;
-	return fields[key]?.label ?? cardTypes[card.type].label;
+	const words = method.cardTypes[card.type];
+	return words.fields[key]?.label ?? words.label;
 }
