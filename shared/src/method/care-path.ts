@@ -127,8 +127,11 @@ export function pinPlacers(path: CarePath, pins: readonly Pin[]): ReadonlySet<st
 	);
 }
 
-/** How much a target stands out: 0 no pin, 1 few, 2 some, 3 most of all. */
-export function heatOf(count: number, most: number): 0 | 1 | 2 | 3 {
+/** How much a target with pins stands out: 1 few, 2 some, 3 most of all. */
+export type Heat = 1 | 2 | 3;
+
+/** How much a target stands out beside the one with most pins; 0 where there is none. */
+export function heatOf(count: number, most: number): 0 | Heat {
 	if (count === 0) return 0;
 	if (count === most && most >= 3) return 3;
 	return count * 3 >= most ? 2 : 1;

@@ -124,9 +124,9 @@ export class CarePathPins {
 		else this.look(target);
 	}
 
-	/** Puts one of this person's pins on a target. */
-	place(target: string): void {
-		this.#target = target;
+	/** Puts one of this person's pins on a target, and chooses it unless that would hide where they are. */
+	place(target: string, chooses = true): void {
+		if (chooses) this.#target = target;
 		if (!this.canWrite) this.#tell('readOnly', target);
 		else if (this.left === 0) this.#tell('full', target);
 		else {
