@@ -6,6 +6,7 @@ import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
+import { shownZones } from '@renkei/shared/method/board-kinds.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
@@ -66,7 +67,8 @@ export class LayoutState {
 					lanes,
 					this.#board.asBoard().links.values(),
 					language,
-					readIslandPlaces(this.#board.asBoard().records.values())
+					readIslandPlaces(this.#board.asBoard().records.values()),
+					shownZones(this.#board.meta.kind, lanes)
 				),
 				routes: null
 			};

@@ -73,10 +73,11 @@ export class LaneLayout {
 		lanes: Lanes,
 		links: Iterable<Link>,
 		language: Language,
-		places: IslandPlaces = noPlaces
+		places: IslandPlaces = noPlaces,
+		shown: readonly ZoneId[] = zoneIds
 	): BoardLayout {
 		const relations = readRelations(links);
-		const frames = placeZones(lanes, places);
+		const frames = placeZones(lanes, places, shown);
 		const pinned = new PinnedBoxes();
 		const cards = new Map<CardId, CardBox>();
 		const islands = new IslandMembers();
@@ -97,7 +98,7 @@ export class LaneLayout {
 			this.#placeLane(lane, frames[zone], relations, pinned, cards, islands, language);
 		}
 
-		const layout = this.#keepIdentities(cards, outlineIslands(islands.byPlace), frames);
+		const layout = this.#keepIdentities(cards, outlineIslands(islands.byPlace), frames, shown);
 		this.#previous = layout;
 		return layout;
 	}
@@ -200,7 +201,8 @@ export class LaneLayout {
 	#keepIdentities(
 		cards: Map<CardId, CardBox>,
 		islands: readonly IslandBox[],
-		frames: Record<ZoneId, ZoneFrame>
+		frames: Record<ZoneId, ZoneFrame>,
+		shown: readonly ZoneId[]
 	): BoardLayout {
 		const previous = this.#previous;
 		for (const [id, now] of cards) {
@@ -211,7 +213,7 @@ export class LaneLayout {
 		}
 		const height = zoneHeight(cards, islands, frames);
 		const zoneBoxes = new Map<ZoneId, ZoneBox>();
-		for (const zone of zoneIds) {
+		for (const zone of shown) {
 			const { x, width, columns, cardCount } = frames[zone];
 			const box = { x, y: m.zoneTop, width, height };
 			const before = previous?.zones.get(zone);
@@ -233,7 +235,12 @@ interface ZoneFrame {
 	readonly cardCount: number;
 }
 
-function placeZones(lanes: Lanes, places: IslandPlaces): Record<ZoneId, ZoneFrame> {
+/** Where each zone stands; one that is not shown holds no card and takes no room. */
+function placeZones(
+	lanes: Lanes,
+	places: IslandPlaces,
+	shown: readonly ZoneId[]
+): Record<ZoneId, ZoneFrame> {
 	let x: number = m.zoneLeft;
 	const frames = {} as Record<ZoneId, ZoneFrame>;
 	for (const zone of zoneIds) {
@@ -241,11 +248,12 @@ function placeZones(lanes: Lanes, places: IslandPlaces): Record<ZoneId, ZoneFram
 		const lane = lanes[zone];
 		const flowing = lane.filter((entry) => isFlowing(entry, places)).length;
 		const columns = Math.max(1, Math.ceil(flowing / m.cardsPerColumn));
-		const width = zones[zone].width + (columns - 1) * (cardWidth + m.columnGap);
+		const isShown = shown.includes(zone);
+		const width = isShown ? zones[zone].width + (columns - 1) * (cardWidth + m.columnGap) : 0;
 		// Notes are told with their card and not counted.
 		const cardCount = lane.filter(({ attachedTo }) => attachedTo === null).length;
 		frames[zone] = { zone, x, width, cardWidth, columns, cardCount };
-		x += width + m.zoneGap;
+		if (isShown) x += width + m.zoneGap;
 	}
 	return frames;
 }

@@ -139,6 +139,8 @@ export const libraryText = {
 	readOnly: message('いまは見るだけなので、写せません', 'View only: nothing can be copied'),
 	origin: message('元の事例を開く', 'Open where this comes from'),
 	staffOnly: message('担当の人だけがさがせます', 'Only staff can search'),
-	purposeStart: message('目的シート（目指す姿）', 'Purpose sheet (vision)'),
-	purposeTime: message('30分', '30 min')
+	purposeStart: message('目的シート', 'Purpose sheet'),
+	blankDetail: message('テーマから評価まで・90分', 'Theme to evaluation, 90 minutes'),
+	purposeDetail: message('目指す姿まで・30分', 'Up to the vision, 30 minutes'),
+	exampleDetail: message('記入済み', 'Filled in')
 };

@@ -1,3 +1,5 @@
+import type { BoardKind } from '@renkei/shared/method/board.ts';
+import { boardKinds } from '@renkei/shared/method/board-kinds.ts';
 import { stepIds } from '@renkei/shared/method/ids.ts';
 import type { StepId } from '@renkei/shared/method/ids.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
@@ -14,6 +16,7 @@ const phone = new MediaQuery('(max-width: 640px)');
 /** What this screen shows of the board: chosen here, by this person, and told to nobody. */
 export class BoardScreen {
 	readonly #method: () => Method;
+	readonly #kind: () => BoardKind;
 	#view = $state.raw<BoardViewId | null>(null);
 	#step = $state.raw<StepId>('vision');
 	#question = $state.raw(0);
@@ -28,8 +31,14 @@ export class BoardScreen {
 	/** A card that the list is to bring into sight once, or null. */
 	#revealed = $state.raw<CardId | null>(null);
 
-	constructor(method: () => Method) {
+	constructor(method: () => Method, kind: () => BoardKind) {
 		this.#method = method;
+		this.#kind = kind;
+	}
+
+	/** The steps that a board of this kind is worked through in. */
+	get steps(): readonly StepId[] {
+		return boardKinds[this.#kind()].steps;
 	}
 
 	get isPhone(): boolean {
@@ -77,7 +86,11 @@ export class BoardScreen {
 	/** The question after this one: another of the step, or the first of the next step. Null at the very end. */
 	get next(): 'question' | 'step' | null {
 		if (this.#question + 1 < this.questionCount) return 'question';
-		return this.stepIndex + 1 < stepIds.length ? 'step' : null;
+		return this.#nextStep === undefined ? null : 'step';
+	}
+
+	get #nextStep(): StepId | undefined {
+		return this.steps[this.steps.indexOf(this.#step) + 1];
 	}
 
 	/** Asks one of the step's questions. */
@@ -86,7 +99,7 @@ export class BoardScreen {
 	}
 
 	askNext(by: 1 | -1): void {
-		const step = stepIds[this.stepIndex + 1];
+		const step = this.#nextStep;
 		if (by === 1 && this.next === 'step' && step) this.chooseStep(step);
 		else this.ask(this.#question + by);
 	}
