@@ -2,10 +2,12 @@ import { insertCards, moveCards } from '@renkei/shared/document/commands/card-co
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { NewCard } from '@renkei/shared/document/write-card.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
+import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
 import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
+import { recordsOf } from '@renkei/shared/method/records/index.ts';
 import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -43,10 +45,16 @@ function pictureDriver() {
 	const look = (): Picture => {
 		const board = readBoard(doc);
 		const lanes = readLanes(board);
-		const placed = layout.compute(lanes, board.links.values(), 'ja');
+		const placed = layout.compute(
+			lanes,
+			board.links.values(),
+			'ja',
+			readIslandPlaces(board.records.values())
+		);
 		picture = buildPicture(
 			{
 				...placed,
+				titles: new Map(recordsOf(board, 'cluster').map(({ id, title }) => [id, title])),
 				routes: routeLinks(placed.cards, board.links.values()),
 				numbers: numberCards(lanes),
 				currentZone: 'cause',

@@ -75,6 +75,7 @@ function drawFullCard(brush: Brush, card: CardPicture): void {
 	context.fillText(card.sign, x + border + band / 2, y + 9.5 + badgeSize + 16.5);
 	context.globalAlpha = 1;
 	context.textAlign = 'left';
+	if (card.depthSign !== '') drawDepth(brush, card);
 	if (card.isPinned) drawPin(brush, x + border + band / 2 - 7, y + 60, ink);
 
 	const left = x + border + band + padding;
@@ -91,6 +92,23 @@ function drawFullCard(brush: Brush, card: CardPicture): void {
 	}
 	drawSubActions(brush, card, left);
 	drawTags(brush, card, left);
+}
+
+/** How deep the whys go, beside a card that has no room for another indent. */
+function drawDepth({ context, theme }: Brush, { type, box, depthSign }: CardPicture): void {
+	const width = 10 + depthSign.length * 8;
+	const x = box.x - width - 3;
+	traceRoundRect(context, x, box.y + 6, width, 22, 6);
+	context.fillStyle = theme.surface;
+	context.fill();
+	context.strokeStyle = theme.cards[type].border;
+	context.lineWidth = border;
+	context.stroke();
+	context.fillStyle = theme.cards[type].ink;
+	setFont(context, theme, 700, 14);
+	context.textAlign = 'center';
+	context.fillText(depthSign, x + width / 2, box.y + 6 + baselineIn(22, 14));
+	context.textAlign = 'left';
 }
 
 function drawSubActions({ context, theme }: Brush, card: CardPicture, left: number): void {

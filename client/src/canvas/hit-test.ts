@@ -8,12 +8,14 @@ import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import type { Picture } from './picture.ts';
 
 /** What lies under the pointer. A bracket stands for several links; the first of them answers. */
 export type HitTarget =
 	| { readonly kind: 'handle'; readonly card: CardId; readonly side: Side }
 	| { readonly kind: 'card'; readonly card: CardId }
+	| { readonly kind: 'island'; readonly cluster: RecordId }
 	| { readonly kind: 'link'; readonly link: LinkId }
 	| { readonly kind: 'empty'; readonly zone: ZoneId | null };
 
@@ -32,7 +34,7 @@ export const sides: readonly Side[] = ['right', 'bottom', 'left', 'top'];
 const flattened = new WeakMap<LinkRoute, readonly BoardPoint[]>();
 
 /**
- * What is under a point: link handles before cards before links before zones. Cards are plain rectangles and few
+ * What is under a point: link handles before cards before titles of islands before links before zones. Cards are plain rectangles and few
  * thousand at most: running through them takes microseconds, less than keeping a tree up to date would.
  */
 export function hitTest(
@@ -58,6 +60,8 @@ export function hitTest(
 		if (boxContains(box, point)) return { kind: 'card', card: id };
 		if (near === null && boxContains(box, point, reach.card / zoom)) near = id;
 	}
+	const island = picture.islands.find(({ tab }) => boxContains(tab, point));
+	if (island) return { kind: 'island', cluster: island.cluster };
 	if (near !== null) return { kind: 'card', card: near };
 	const link = nearestLink(picture.routes, point, reach.link / zoom);
 	if (link !== null) return { kind: 'link', link };

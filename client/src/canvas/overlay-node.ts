@@ -1,6 +1,7 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
 import { growBox } from '@renkei/shared/geometry/box.ts';
 import { curveBetween, facingSides, portOf } from '@renkei/shared/lane-layout/link-curves.ts';
+import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { LinkPath } from '@renkei/shared/lane-layout/link-path.ts';
 import { lineWidthEm } from '@renkei/shared/method/worksheet/break-lines.ts';
 import { boldAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
@@ -26,6 +27,7 @@ const isWriting: Readonly<Record<keyof Localised, (who: string) => string>> = {
 export function drawOverlay(brush: Brush, picture: Picture, overlay: Overlay, seen: Box): void {
 	if (overlay.chain) drawChain(brush, picture, overlay, seen);
 	if (overlay.selectedLink !== null) drawSelectedLink(brush, picture, overlay.selectedLink);
+	if (overlay.offer) drawOfferRing(brush, overlay.offer.box);
 	for (const remote of overlay.remote) drawRemote(brush, picture, remote);
 	if (overlay.drag) drawDrag(brush, picture, overlay);
 	for (const id of overlay.selected) {
@@ -38,6 +40,7 @@ export function drawOverlay(brush: Brush, picture: Picture, overlay: Overlay, se
 	const handles = overlay.handles === null ? undefined : picture.cards.get(overlay.handles);
 	if (handles && !overlay.drag) drawHandles(brush, handles.box);
 	if (overlay.marquee) drawMarquee(brush, overlay.marquee);
+	if (overlay.offer) drawBubble(brush, overlay.offer);
 }
 
 function movedBox(card: CardPicture, { drag }: Overlay): Box {
@@ -63,8 +66,10 @@ function drawChain(brush: Brush, picture: Picture, { chain }: Overlay, seen: Box
 
 function drawSelectedLink(brush: Brush, picture: Picture, id: string): void {
 	const { context, theme } = brush;
+	const has = ({ links }: LinkRoute): boolean => links.some((link) => link === id);
+	const set = picture.routes.find(has)?.set ?? null;
 	for (const route of picture.routes) {
-		if (!route.links.some((link) => link === id)) continue;
+		if (set === null ? !has(route) : route.set !== set) continue;
 		context.strokeStyle = theme.primary;
 		context.lineWidth = route.width + 6;
 		context.globalAlpha = 0.35;
@@ -199,6 +204,32 @@ function drawMarquee({ context, theme, zoom }: Brush, box: Box): void {
 	context.strokeStyle = theme.primary;
 	context.lineWidth = 1.5 / zoom;
 	context.strokeRect(box.x, box.y, box.width, box.height);
+}
+
+function drawOfferRing(brush: Brush, box: Box): void {
+	const line = ringWidth(brush);
+	brush.context.setLineDash([7, 5]);
+	ring(brush, growBox(box, line), line, brush.theme.primary, 12);
+	brush.context.setLineDash([]);
+}
+
+/** What a drop would do, in words above the place; as large on screen at every zoom. */
+function drawBubble({ context, theme, zoom }: Brush, offer: NonNullable<Overlay['offer']>): void {
+	const size = 16;
+	const height = 34;
+	const width = lineWidthEm(offer.words, boldAdvances) * size + 28;
+	context.save();
+	context.translate(offer.box.x + offer.box.width / 2, offer.box.y - 8);
+	context.scale(1 / zoom, 1 / zoom);
+	traceRoundRect(context, -width / 2, -height, width, height, height / 2);
+	context.fillStyle = theme.primary;
+	context.fill();
+	context.fillStyle = theme.surface;
+	setFont(context, theme, 700, size);
+	context.textAlign = 'center';
+	context.fillText(offer.words, 0, -height + baselineIn(height, size));
+	context.textAlign = 'left';
+	context.restore();
 }
 
 function drawRemote(brush: Brush, picture: Picture, remote: RemotePicture): void {

@@ -7,6 +7,7 @@ import { paintedBox } from './camera.ts';
 import type { Brush } from './card-node.ts';
 import { drawCard } from './card-node.ts';
 import { detailAt } from './detail.ts';
+import { drawIsland } from './island-node.ts';
 import { drawLink } from './link-node.ts';
 import type { Picture } from './picture.ts';
 import type { CanvasTheme } from './theme.ts';
@@ -131,6 +132,11 @@ function* drawAll(
 			drawZone(brush, zone);
 			yield;
 		}
+	for (const island of picture.islands) {
+		if (!boxesOverlap(growBox(island.box, cardMargin), place)) continue;
+		drawIsland(brush, island);
+		yield;
+	}
 	for (const route of picture.routes) {
 		if (!boxesOverlap(route.box, place)) continue;
 		if (hidden.size > 0 && route.cards.some((id) => hidden.has(id))) continue;
@@ -154,6 +160,9 @@ export function changedPlaces(before: PaintingSubject, after: PaintingSubject): 
 			add(card.box);
 	for (const [id, card] of after.picture.cards)
 		if (before.picture.cards.get(id) !== card) add(card.box);
+	const islands = new Set(before.picture.islands);
+	for (const island of after.picture.islands) if (!islands.delete(island)) add(island.box);
+	for (const island of islands) add(island.box);
 	after.picture.zones.forEach((zone, index) => {
 		const old = before.picture.zones[index];
 		if (old === zone) return;

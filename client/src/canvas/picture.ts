@@ -4,11 +4,16 @@ import type { CardContent } from '@renkei/shared/lane-layout/card-content.ts';
 import type { Language } from '@renkei/shared/lane-layout/footer-tags.ts';
 import type { CardBox, ZoneBox } from '@renkei/shared/lane-layout/lane-layout.ts';
 import { isFlagged } from '@renkei/shared/lane-layout/card-content.ts';
+import type { IslandBox } from '@renkei/shared/lane-layout/islands.ts';
+import { measures } from '@renkei/shared/lane-layout/measures.ts';
 import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { CardType, ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
+import { lineWidthEm } from '@renkei/shared/method/worksheet/break-lines.ts';
+import { boldAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import type { Chain } from './chain.ts';
@@ -24,6 +29,18 @@ export interface CardPicture {
 	readonly isRoot: boolean;
 	readonly isChosenTheme: boolean;
 	readonly isPinned: boolean;
+	/** How many whys stand above it, where the indent can no longer tell. */
+	readonly depthSign: string;
+}
+
+/** A 島 as it is drawn: its outline and the tab above it, which is what can be taken hold of. */
+export interface IslandPicture {
+	readonly cluster: RecordId;
+	readonly cards: readonly CardId[];
+	readonly box: Box;
+	readonly tab: Box;
+	/** As much of the title as the tab holds; empty while nobody has written one. */
+	readonly title: string;
 }
 
 /** A zone as it is drawn. */
@@ -39,6 +56,7 @@ export interface ZonePicture {
 /** Everything that stands still on the board, as plain data. */
 export interface Picture {
 	readonly zones: readonly ZonePicture[];
+	readonly islands: readonly IslandPicture[];
 	readonly cards: ReadonlyMap<CardId, CardPicture>;
 	readonly routes: readonly LinkRoute[];
 	readonly language: Language;
@@ -50,6 +68,9 @@ export interface Picture {
 export interface PictureSource {
 	readonly zones: ReadonlyMap<ZoneId, ZoneBox>;
 	readonly cards: ReadonlyMap<CardId, CardBox>;
+	readonly islands: readonly IslandBox[];
+	/** What stands on the tabs of islands. */
+	readonly titles: ReadonlyMap<RecordId, string>;
 	readonly routes: readonly LinkRoute[];
 	readonly numbers: ReadonlyMap<CardId, number>;
 	readonly currentZone: ZoneId | null;
@@ -57,6 +78,9 @@ export interface PictureSource {
 	/** The manual's own words unless given. */
 	readonly method?: Method;
 }
+
+/** How the title of an island is set, in bu; without one there is still a tab to take hold of. */
+export const islandTitle = { size: 18, padding: 10, minWidth: 64, inset: 5 } as const;
 
 /** Which badges stand at the head of a zone. */
 export const zoneBadges: Readonly<Record<ZoneId, readonly CardType[]>> = {
@@ -92,8 +116,14 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 		const before = previous?.zones[index];
 		return before && isSameZone(before, now) ? before : now;
 	});
+	const islands = source.islands.map((island, index): IslandPicture => {
+		const now = pictureOfIsland(island, source.titles.get(island.cluster) ?? '');
+		const before = previous?.islands[index];
+		return before && isSameIsland(before, now) ? before : now;
+	});
 	return {
 		zones: zoneList,
+		islands,
 		cards,
 		routes: source.routes,
 		language: source.language,
@@ -101,7 +131,7 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 	};
 }
 
-function pictureOfCard({ card, box, content }: CardBox, sign: string): CardPicture {
+function pictureOfCard({ card, box, content, column, depth }: CardBox, sign: string): CardPicture {
 	return {
 		id: card.id,
 		type: card.type,
@@ -111,7 +141,8 @@ function pictureOfCard({ card, box, content }: CardBox, sign: string): CardPictu
 		sign,
 		isRoot: isFlagged(card),
 		isChosenTheme: card.type === 'theme' && card.status === 'chosen',
-		isPinned: card.position !== null
+		isPinned: card.position !== null,
+		depthSign: column !== null && depth > measures.maxIndents ? String(depth) : ''
 	};
 }
 
@@ -129,7 +160,39 @@ function isSameCard(a: CardPicture, b: CardPicture): boolean {
 		a.text === b.text &&
 		a.isRoot === b.isRoot &&
 		a.isChosenTheme === b.isChosenTheme &&
-		a.isPinned === b.isPinned
+		a.isPinned === b.isPinned &&
+		a.depthSign === b.depthSign
+	);
+}
+
+/** The tab is as wide as the title, and never wider than the island. */
+function pictureOfIsland({ cluster, cards, box }: IslandBox, title: string): IslandPicture {
+	const widest = box.width - 2 * (islandTitle.padding + islandTitle.inset);
+	const widthOf = (text: string): number => lineWidthEm(text, boldAdvances) * islandTitle.size;
+	let shown = title;
+	if (widthOf(title) > widest) {
+		const characters = Array.from(title);
+		while (characters.length > 1 && widthOf(`${characters.join('')}…`) > widest) characters.pop();
+		shown = `${characters.join('')}…`;
+	}
+	const tab = {
+		x: box.x + islandTitle.inset,
+		y: box.y - measures.islandTab,
+		width: Math.max(islandTitle.minWidth, widthOf(shown) + 2 * islandTitle.padding),
+		height: measures.islandTab
+	};
+	return { cluster, cards, box, tab, title: shown };
+}
+
+function isSameIsland(a: IslandPicture, b: IslandPicture): boolean {
+	return (
+		a.cluster === b.cluster &&
+		a.title === b.title &&
+		a.box.x === b.box.x &&
+		a.box.y === b.box.y &&
+		a.box.width === b.box.width &&
+		a.box.height === b.box.height &&
+		a.cards.join() === b.cards.join()
 	);
 }
 
@@ -178,6 +241,8 @@ export interface Overlay {
 		readonly dy: number;
 		readonly isCopy: boolean;
 	} | null;
+	/** Where a drop would make a 島 or join one: around what, and the word for it. */
+	readonly offer: { readonly box: Box; readonly words: string } | null;
 	readonly marquee: Box | null;
 	readonly draft: LinkDraft | null;
 	readonly remote: readonly RemotePicture[];
@@ -192,6 +257,7 @@ export const emptyOverlay: Overlay = {
 	edited: null,
 	chain: null,
 	drag: null,
+	offer: null,
 	marquee: null,
 	draft: null,
 	remote: []
@@ -199,8 +265,9 @@ export const emptyOverlay: Overlay = {
 
 /** Whether there is nothing to draw above the board. */
 export function isEmptyOverlay(overlay: Overlay): boolean {
-	const { selected, selectedLink, focused, handles, chain, drag, marquee, draft, remote } = overlay;
-	const parts = [selectedLink, focused, handles, chain, drag, marquee, draft];
+	const { selected, selectedLink, focused, handles, chain, drag, offer, marquee, draft, remote } =
+		overlay;
+	const parts = [selectedLink, focused, handles, chain, drag, offer, marquee, draft];
 	return selected.size === 0 && parts.every((part) => part === null) && remote.every(isIdle);
 }
 

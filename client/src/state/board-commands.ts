@@ -95,7 +95,7 @@ const yesNo = new Set<keyof Commands>([
 	'setBoardMeta',
 	'setRecordField',
 	'joinCluster',
-	'moveCluster',
+	'arrangeCluster',
 	'renameCluster',
 	'mergeCards',
 	'chooseRootBecause',

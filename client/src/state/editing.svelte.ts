@@ -1,4 +1,5 @@
 import type { CardId } from '@renkei/shared/method/card.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
 
 /** Where the caret goes when writing starts: to the end, at a place, or where the field already has it. */
 export type CaretPlace = 'end' | 'keep' | number;
@@ -27,6 +28,7 @@ export class Editing {
 	#card = $state.raw<CardId | null>(null);
 	#isSheet = $state.raw(false);
 	#isNew = $state.raw(false);
+	#island = $state.raw<RecordId | null>(null);
 	#caret = $state.raw<CaretPlace>('end');
 	#editor: OpenEditor | null = null;
 
@@ -50,6 +52,21 @@ export class Editing {
 
 	get caret(): CaretPlace {
 		return this.#caret;
+	}
+
+	/** The 島 whose title is being written; its field commits by itself when it goes. */
+	get island(): RecordId | null {
+		return this.#island;
+	}
+
+	/** Starts writing the title of a 島; null, for one that could not be made, does nothing. */
+	startTitle(island: RecordId | null): void {
+		this.finish();
+		if (island !== null && this.#around.canWrite()) this.#island = island;
+	}
+
+	endTitle(): void {
+		this.#island = null;
 	}
 
 	/** Starts writing on a card, finishing another one first. */

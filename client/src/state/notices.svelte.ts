@@ -10,6 +10,8 @@ export const noticeKinds = [
 	'cardGone',
 	'cannotMove',
 	'savedAlready',
+	'cardsMerged',
+	'mergeTooLong',
 	'pasted',
 	'sent'
 ] as const;

@@ -2,6 +2,12 @@ import type { Box } from '@renkei/shared/geometry/box.ts';
 import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
+
+/** What a drop would do now: make a 島 with the card under it, or join one. */
+export type IslandOffer =
+	| { readonly kind: 'make'; readonly card: CardId }
+	| { readonly kind: 'join'; readonly cluster: RecordId };
 
 /** Cards being dragged: how far (bu), and whether the originals stay. */
 export interface CardDrag {
@@ -22,6 +28,7 @@ export interface LinkUnderWay {
 /** What a gesture in progress shows on this screen; nothing of it is in the document. */
 export class Gesture {
 	#drag = $state.raw<CardDrag | null>(null);
+	#offer = $state.raw<IslandOffer | null>(null);
 	#marquee = $state.raw<Box | null>(null);
 	#link = $state.raw<LinkUnderWay | null>(null);
 	#hovered = $state.raw<CardId | null>(null);
@@ -30,6 +37,11 @@ export class Gesture {
 
 	get drag(): CardDrag | null {
 		return this.#drag;
+	}
+
+	/** What a drop would do now beside moving the cards. */
+	get offer(): IslandOffer | null {
+		return this.#offer;
 	}
 
 	get marquee(): Box | null {
@@ -56,6 +68,10 @@ export class Gesture {
 
 	showDrag(drag: CardDrag | null): void {
 		this.#drag = drag;
+	}
+
+	showOffer(offer: IslandOffer | null): void {
+		this.#offer = offer;
 	}
 
 	showMarquee(marquee: Box | null): void {

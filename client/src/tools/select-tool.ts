@@ -4,6 +4,7 @@ import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { dropPlaces } from './drop-places.ts';
+import { DropOffer, cardsOfIsland, putDown } from './islands.ts';
 import { linkCards, linkToNewCard } from './link-cards.ts';
 import { startCardAt, typeForZone } from './new-cards.ts';
 import { PanTool } from './pan-tool.ts';
@@ -25,11 +26,13 @@ const nothing: Doing = { what: 'nothing' };
 export class SelectTool implements Tool {
 	readonly #context: ToolContext;
 	readonly #pan: PanTool;
+	readonly #offer: DropOffer;
 	#doing: Doing = nothing;
 
 	constructor(context: ToolContext) {
 		this.#context = context;
 		this.#pan = new PanTool(context);
+		this.#offer = new DropOffer(context);
 	}
 
 	press(event: BoardPointerEvent): void {
@@ -49,6 +52,10 @@ export class SelectTool implements Tool {
 				if (event.shift) open.selection.toggle(target.card);
 				else open.selection.choose([target.card]);
 				if (count === 2 && !event.shift && open.canWrite) open.editing.start(target.card);
+				return;
+			case 'island':
+				open.selection.choose(cardsOfIsland(open, target.cluster));
+				if (count === 2 && open.canWrite) open.editing.startTitle(target.cluster);
 				return;
 			case 'link':
 				open.selection.chooseLink(target.link);
@@ -84,6 +91,7 @@ export class SelectTool implements Tool {
 			case 'move': {
 				const [dx, dy] = movement(doing.from, event);
 				gesture.showDrag({ cards: doing.cards, dx, dy, isCopy: event.alt });
+				this.#offer.watch(event, doing.cards);
 				const ids = [...doing.cards].slice(0, 50);
 				open.participants.announce({ drag: event.alt ? null : { ids, dx, dy } });
 				return;
@@ -138,6 +146,10 @@ export class SelectTool implements Tool {
 			if (!isSelected) open.selection.choose([target.card]);
 			return { what: 'move', from: press.board, cards: open.selection.cards };
 		}
+		if (target.kind === 'island' && open.canWrite) {
+			open.selection.choose(cardsOfIsland(open, target.cluster));
+			return { what: 'move', from: press.board, cards: open.selection.cards };
+		}
 		if (isLeader && press.pointer === 'mouse' && target.kind !== 'card')
 			return {
 				what: 'marquee',
@@ -154,7 +166,7 @@ export class SelectTool implements Tool {
 		const held = new Set([...cards].filter((id) => open.board.cards.has(id)));
 		if (held.size === 0) return;
 		if (!event.alt) {
-			open.commands.moveCards(dropPlaces(open.layout.cards, held, dx, dy));
+			if (!this.#offer.take([...held])) putDown(open, held, dx, dy, event.board);
 			return;
 		}
 		const ids = [...held];
@@ -182,6 +194,7 @@ export class SelectTool implements Tool {
 		const { gesture, open } = this.#context;
 		if (gesture.drag) open.participants.announce({ drag: null });
 		gesture.showDrag(null);
+		this.#offer.clear();
 		gesture.showMarquee(null);
 		gesture.showLink(null);
 	}

@@ -13,6 +13,15 @@ import { directions, nearestCard } from './nearest-card.ts';
 import type { ArrowKey } from './nearest-card.ts';
 import { startCardAt } from './new-cards.ts';
 import { cardInReadingOrder } from './reading-order.ts';
+import {
+	clusterSelection,
+	linkSelectionAsSet,
+	linksOfSet,
+	mergeSelection,
+	selectNextLink,
+	unclusterSelection
+} from './selection-actions.ts';
+import { putDown } from './islands.ts';
 import { showAll, showSelection, showZone, zoneByNumber } from './show-board.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -117,7 +126,7 @@ export const shortcuts: readonly Shortcut[] = [
 		needsWriting: true,
 		run: ({ open, withdraw }) => {
 			const { cards, link } = open.selection;
-			if (link !== null) open.commands.removeLinks([link]);
+			if (link !== null) open.commands.removeLinks(linksOfSet(open, link));
 			else if (cards.size > 0) withdraw([...cards]);
 			return link !== null || cards.size > 0;
 		}
@@ -133,6 +142,41 @@ export const shortcuts: readonly Shortcut[] = [
 			if (made) open.selection.choose(made);
 			return true;
 		}
+	},
+	{
+		keys: ['G', 'Ctrl+G'],
+		words: shortcutText.cluster,
+		reach: 'board',
+		needsWriting: true,
+		// The browser would look for the next find of a search: taken even with nothing to do.
+		run: ({ open }, key) => clusterSelection(open) || key !== 'G'
+	},
+	{
+		keys: ['Shift+G', 'Ctrl+Shift+G'],
+		words: shortcutText.uncluster,
+		reach: 'board',
+		needsWriting: true,
+		run: ({ open }, key) => unclusterSelection(open) || key !== 'Shift+G'
+	},
+	{
+		keys: ['M'],
+		words: shortcutText.merge,
+		reach: 'board',
+		needsWriting: true,
+		run: ({ open }) => mergeSelection(open)
+	},
+	{
+		keys: ['Shift+L'],
+		words: shortcutText.linkSet,
+		reach: 'board',
+		needsWriting: true,
+		run: ({ open }) => linkSelectionAsSet(open)
+	},
+	{
+		keys: ['Alt+L'],
+		words: shortcutText.nextLink,
+		reach: 'board',
+		run: ({ open }) => selectNextLink(open)
 	},
 	{
 		keys: ['Ctrl+A'],
@@ -269,12 +313,7 @@ function nudge({ open }: ShortcutContext, arrow: ArrowKey, cells: number): boole
 		return true;
 	}
 	if (!open.canWrite) return false;
-	const places = new Map<CardId, readonly [number, number]>();
-	for (const id of cards) {
-		const box = open.layout.cards.get(id)?.box;
-		if (box) places.set(id, [box.x + x * gridBu * cells, box.y + y * gridBu * cells]);
-	}
-	open.commands.moveCards(places);
+	putDown(open, cards, x * gridBu * cells, y * gridBu * cells, null);
 	return true;
 }
 

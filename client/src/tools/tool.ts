@@ -4,6 +4,7 @@ import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import type { Gesture } from './gesture.svelte.ts';
 
@@ -11,6 +12,7 @@ import type { Gesture } from './gesture.svelte.ts';
 export type PointerTarget =
 	| { readonly kind: 'handle'; readonly card: CardId; readonly side: Side }
 	| { readonly kind: 'card'; readonly card: CardId }
+	| { readonly kind: 'island'; readonly cluster: RecordId }
 	| { readonly kind: 'link'; readonly link: LinkId }
 	| { readonly kind: 'empty'; readonly zone: ZoneId | null };
 
@@ -33,6 +35,8 @@ export interface ToolContext {
 	/** Leaders draw a marquee on empty ground; everybody else moves the board there. */
 	readonly isLeader: boolean;
 	readonly cardsTouching: (box: Box) => readonly CardId[];
+	/** Calls back after so many ms; returns how to call it off. */
+	readonly later: (callback: () => void, ms: number) => () => void;
 	/** Puts cards in the trash, asking first when they are many. */
 	readonly withdraw: (ids: readonly CardId[]) => void;
 }

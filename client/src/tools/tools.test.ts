@@ -91,6 +91,8 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 			{
 				zones: open.layout.zones,
 				cards: open.layout.cards,
+				islands: open.layout.islands,
+				titles: new Map(),
 				routes: open.layout.routes,
 				numbers: board.numbers,
 				currentZone: null,
@@ -102,15 +104,21 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 	};
 	const gesture = new Gesture();
 	const withdrawn: (readonly CardId[])[] = [];
+	let timers: { readonly at: number; readonly callback: () => void }[] = [];
+	let now = 0;
 	const context: ToolContext = {
 		open,
 		gesture,
 		isLeader,
 		cardsTouching: (box) => cardsTouching(look(), box),
+		later: (callback, ms) => {
+			const timer = { at: now + ms, callback };
+			timers.push(timer);
+			return () => (timers = timers.filter((other) => other !== timer));
+		},
 		withdraw: (cards) => void withdrawn.push(cards)
 	};
 	const tools = makeTools(context);
-	let now = 0;
 	let frames: (() => void)[] = [];
 	const pointer = new BoardPointer({
 		viewport,
@@ -163,6 +171,9 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 		},
 		wait(ms: number) {
 			now += ms;
+			const due = timers.filter((timer) => timer.at <= now);
+			timers = timers.filter((timer) => timer.at > now);
+			for (const timer of due) timer.callback();
 			return hand;
 		},
 		frame() {
@@ -248,8 +259,8 @@ describe('moving cards', () => {
 			.release();
 		expect(open.board.cards.get(id(0))?.position).not.toBeNull();
 		expect(open.board.cards.get(id(1))?.position).not.toBeNull();
-		const { cards, zones, bounds } = open.layout;
-		expect(findOverlap({ cards, zones, bounds })).toBeNull();
+		const { cards, zones, islands, bounds } = open.layout;
+		expect(findOverlap({ cards, zones, islands, bounds })).toBeNull();
 	});
 
 	test('a card dropped on a hand-placed one comes to rest below it', () => {

@@ -5,8 +5,10 @@ import { mayLead } from '@renkei/shared/protocol/roles.ts';
 import { findChain } from '../canvas/chain.ts';
 import type { Overlay, RemotePicture } from '../canvas/picture.ts';
 import { say } from '../i18n/message.ts';
+import { canvasText } from '../i18n/messages/canvas.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import type { Gesture } from '../tools/gesture.svelte.ts';
+import { boxOfOffer } from '../tools/islands.ts';
 
 /** Everything that moves above the board on this screen, from the state of the page. */
 export function buildOverlay(open: OpenBoard, gesture: Gesture): Overlay {
@@ -25,10 +27,17 @@ export function buildOverlay(open: OpenBoard, gesture: Gesture): Overlay {
 				? findChain(only, open.board.asBoard().links.values())
 				: null,
 		drag,
+		offer: offerOf(open, gesture),
 		marquee,
 		draft: link,
 		remote: [...open.participants.others.values()].map(pictureOfPerson)
 	};
+}
+
+function offerOf(open: OpenBoard, { offer }: Gesture): Overlay['offer'] {
+	const box = offer && boxOfOffer(open, offer);
+	if (!box) return null;
+	return { box, words: offer.kind === 'make' ? canvasText.makeIsland() : canvasText.joinIsland() };
 }
 
 function pictureOfPerson({ identity, selection, editing, drag }: Presence): RemotePicture {

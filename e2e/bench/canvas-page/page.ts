@@ -35,6 +35,8 @@ let picture = buildPicture(
 	{
 		zones: new Map(),
 		cards: new Map(),
+		islands: [],
+		titles: new Map(),
 		routes: [],
 		numbers: new Map(),
 		currentZone: null,
@@ -105,6 +107,7 @@ window.canvasPage = {
 			picture = buildPicture(
 				{
 					...placed,
+					titles: new Map(),
 					routes,
 					numbers: numberCards(lanes),
 					currentZone: 'outcome',

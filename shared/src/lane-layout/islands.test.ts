@@ -6,8 +6,7 @@ import {
 	dissolveCluster,
 	joinCluster,
 	leaveCluster,
-	makeCluster,
-	moveCluster
+	makeCluster
 } from '../document/commands/cluster-commands.ts';
 import type { Author } from '../document/origins.ts';
 import { readBoard } from '../document/read-board.ts';
@@ -38,6 +37,9 @@ function boardDriver(cards: readonly NewCard[]) {
 		[...compute().cards.values()].sort((a, b) => a.box.y - b.box.y).map(({ card }) => card.text);
 	return { doc, ids, board, compute, id, column };
 }
+
+const move = (doc: Y.Doc, cluster: RecordId, place: readonly [number, number]): void =>
+	leaveCluster(doc, [], new Map(), new Map([[cluster, place]]));
 
 const causes = ['甲', '乙', '丙', '丁'].map((text): NewCard => ({ type: 'cause', text }));
 
@@ -86,7 +88,7 @@ test('an island that was moved keeps its cards, also those that join it, and the
 	const { doc, id, compute } = boardDriver(causes);
 	const cluster = makeCluster(doc, [id(0), id(1)], '', author) as RecordId;
 	const { x, y } = compute().cards.get(id(0))!.box;
-	moveCluster(doc, cluster, [x, y + 60]);
+	move(doc, cluster, [x, y + 60]);
 	joinCluster(doc, cluster, [id(2)]);
 	const after = compute();
 	expect(after.islands).toHaveLength(1);
@@ -100,7 +102,7 @@ test('an island that was moved keeps its cards, also those that join it, and the
 test('an island over two lanes that was moved stands lane beside lane', () => {
 	const { doc, id, compute } = boardDriver([...causes, { type: 'measure', text: '戊' }]);
 	const cluster = makeCluster(doc, [id(0), id(4), id(2)], '夜間', author) as RecordId;
-	moveCluster(doc, cluster, [100, 2000]);
+	move(doc, cluster, [100, 2000]);
 	const { cards, islands } = compute();
 	const [first, below, beside] = [0, 2, 4].map((index) => cards.get(id(index))!.box);
 	expect([first!.x, first!.y]).toEqual([100, 2000]);
@@ -146,7 +148,7 @@ test('whatever people do with islands, every card has one place, none covers ano
 				else if (deed === 'join' && one) joinCluster(doc, one, chosen);
 				else if (deed === 'leave') leaveCluster(doc, chosen);
 				else if (deed === 'dissolve' && one) dissolveCluster(doc, one, author);
-				else if (deed === 'moveAll' && one) moveCluster(doc, one, at);
+				else if (deed === 'moveAll' && one) move(doc, one, at);
 				else if (deed === 'move')
 					moveCards(doc, new Map(chosen.map((id, index) => [id, [at[0] + index * 300, at[1]]])));
 				const layout = compute();

@@ -70,6 +70,14 @@ export const noticeText = {
 	cardGone: message<[number]>('そのカードはもうありません', 'That card is gone'),
 	cannotMove: message<[number]>('ここは動かせません', 'Cannot be moved'),
 	savedAlready: message<[number]>('保存済みです', 'It is saved'),
+	cardsMerged: message(
+		(n: number) => `${n}枚を1枚にまとめました。もとのカードは「取り下げ」にあります`,
+		(n: number) => `${n} cards merged. The others lie under “Withdrawn”`
+	),
+	mergeTooLong: message<[number]>(
+		'2,000文字を超えるため、まとめられません',
+		'Together they are longer than 2,000 characters'
+	),
 	pasted: message(
 		(n: number) => `${n}枚を貼り付けました`,
 		(n: number) => `${n} cards pasted`

@@ -9,11 +9,11 @@ import type { Author } from '../origins.ts';
 import { readBoard } from '../read-board.ts';
 import { insertCards, moveCards, restoreCards, withdrawCards } from './card-commands.ts';
 import {
+	arrangeCluster,
 	dissolveCluster,
 	joinCluster,
 	leaveCluster,
 	makeCluster,
-	moveCluster,
 	renameCluster
 } from './cluster-commands.ts';
 
@@ -78,10 +78,9 @@ describe('clusters', () => {
 		const place = () => recordsOf(board(), 'cluster')[0]?.place;
 		expect([a, b].map((card) => board().cards.get(card)?.position)).toEqual([null, null]);
 		expect(place()).toEqual([100, 2000]);
-		moveCluster(doc, id, [50.4, 60]);
+		leaveCluster(doc, [], new Map(), new Map([[id, [50.4, 60]]]));
 		expect(place()).toEqual([50, 60]);
-		expect(moveCluster(doc, id, [NaN, 0])).toBe(false);
-		expect(moveCluster(doc, id, null)).toBe(true);
+		expect(arrangeCluster(doc, id)).toBe(true);
 		expect(place()).toBeNull();
 	});
 

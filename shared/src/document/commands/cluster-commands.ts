@@ -13,6 +13,8 @@ import { writeRecord } from '../write-record.ts';
 
 const ignore = (): void => {};
 
+type Places<Id> = ReadonlyMap<Id, readonly [x: number, y: number]>;
+
 /**
  * Makes a 島 of these cards and returns it, or null when none of them is on the board. A card is in one cluster at
  * most, so it leaves the one it was in. Its first card says where it stands: in its lane, or where a hand put it.
@@ -47,20 +49,21 @@ export function joinCluster(doc: Y.Doc, cluster: RecordId, cards: readonly CardI
 	return true;
 }
 
-/** Takes cards out of their 島; `places` (bu) is where they and whatever was carried with them were put down. */
+/** Takes cards out of their 島; `places` and `islands` (bu) are where they, and whatever was carried with them, were put down. */
 export function leaveCluster(
 	doc: Y.Doc,
 	cards: readonly CardId[],
-	places: ReadonlyMap<CardId, readonly [x: number, y: number]> = new Map()
+	places: Places<CardId> = new Map(),
+	islands: Places<RecordId> = new Map()
 ): void {
-	transactGesture(doc, 'changeCluster', () => {
+	transactGesture(doc, cards.length > 0 ? 'changeCluster' : 'moveCards', () => {
 		const roots = rootsOf(doc);
 		for (const id of cards) {
 			const entry = entryOf(roots.cards, id);
 			if (entry?.has('cluster')) entry.delete('cluster');
 		}
-		for (const [id, [x, y]] of places)
-			entryOf(roots.cards, id)?.set('position', [Math.round(x), Math.round(y)]);
+		for (const [id, place] of places) entryOf(roots.cards, id)?.set('position', rounded(place));
+		for (const [id, place] of islands) liveCluster(roots, id)?.set('place', rounded(place));
 	});
 }
 
@@ -74,16 +77,11 @@ export function renameCluster(doc: Y.Doc, cluster: RecordId, title: string): boo
 	return true;
 }
 
-/** Puts a whole 島 somewhere (bu), with its first card at this place; null gives it back to the lanes. */
-export function moveCluster(
-	doc: Y.Doc,
-	cluster: RecordId,
-	place: readonly [x: number, y: number] | null
-): boolean {
+/** Gives a 島 that a hand had moved back to the lanes (自動で並べる); false when it is gone. */
+export function arrangeCluster(doc: Y.Doc, cluster: RecordId): boolean {
 	const entry = liveCluster(rootsOf(doc), cluster);
-	const rounded = place && [Math.round(place[0]), Math.round(place[1])];
-	if (!entry || !recordKinds.cluster.fields.place.schema.safeParse(rounded).success) return false;
-	transactGesture(doc, 'moveCards', () => entry.set('place', rounded));
+	if (!entry) return false;
+	if (entry.has('place')) transactGesture(doc, 'arrangeCards', () => entry.delete('place'));
 	return true;
 }
 
@@ -99,6 +97,10 @@ export function dissolveCluster(doc: Y.Doc, cluster: RecordId, author: Author): 
 			if (entry?.get('cluster') === cluster) entry.delete('cluster');
 		}
 	});
+}
+
+function rounded([x, y]: readonly [number, number]): readonly [number, number] {
+	return [Math.round(x), Math.round(y)];
 }
 
 /** A card of an island has no place of its own. */

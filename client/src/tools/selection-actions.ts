@@ -1,0 +1,131 @@
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { CardType } from '@renkei/shared/method/ids.ts';
+import { linkKindsBetween } from '@renkei/shared/method/link-types.ts';
+import type { LinkId } from '@renkei/shared/method/link.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
+import type { OpenBoard } from '../state/open-board.ts';
+
+/** The one island that selected cards are in, or null when they are in none or in several. */
+export function selectedIsland({ selection, layout }: OpenBoard): RecordId | null {
+	const found = new Set(
+		[...selection.cards].map((id) => layout.cards.get(id)?.cluster ?? null).filter(isKnown)
+	);
+	const [only] = found;
+	return found.size === 1 && only !== undefined ? only : null;
+}
+
+/** 島にする: an island of the selected cards, or the rest of them into the one that some are in; then its title is written. */
+export function clusterSelection(open: OpenBoard): boolean {
+	const cards = selectedInOrder(open);
+	const island = selectedIsland(open);
+	const isAlone = cards.length < 2 && island === null;
+	if (isAlone || !open.canWrite) return false;
+	if (island === null) {
+		open.editing.startTitle(open.commands.makeCluster(cards, ''));
+		return true;
+	}
+	const outside = cards.filter((id) => open.layout.cards.get(id)?.cluster !== island);
+	if (outside.length > 0) open.commands.joinCluster(island, outside);
+	open.editing.startTitle(island);
+	return true;
+}
+
+/** Takes the selected cards out of their islands; an island none of whose cards stays is taken apart. */
+export function unclusterSelection(open: OpenBoard): boolean {
+	const inside = [...open.selection.cards].filter((id) => open.board.cards.get(id)?.cluster);
+	if (inside.length === 0) return false;
+	const island = selectedIsland(open);
+	const isWhole =
+		island !== null &&
+		[...open.board.cards.values()].every(
+			({ id, cluster }) => cluster !== island || open.selection.cards.has(id)
+		);
+	if (isWhole) open.commands.dissolveCluster(island);
+	else open.commands.leaveCluster(inside);
+	return true;
+}
+
+/** Whether the selected cards can become one: several, all of one type. */
+export function canMergeSelection({ selection, board }: OpenBoard): boolean {
+	const types = new Set([...selection.cards].map((id) => board.cards.get(id)?.type));
+	return selection.cards.size > 1 && types.size === 1;
+}
+
+/** 1枚にまとめる: the first of the selected cards in reading order says what all of them say. */
+export function mergeSelection(open: OpenBoard): boolean {
+	if (!canMergeSelection(open)) return false;
+	const [keep, ...others] = selectedInOrder(open);
+	if (keep === undefined) return false;
+	if (open.commands.mergeCards(keep, others)) {
+		open.selection.choose([keep]);
+		open.notices.show('cardsMerged', {
+			count: others.length + 1,
+			action: () => open.history.undo()
+		});
+	} else if (open.commands.mergeRefusal(keep, others) === 'tooLong')
+		open.notices.show('mergeTooLong');
+	return true;
+}
+
+/** The two groups that まとめてつなぐ would link: cards of two types of which one leads to the other. */
+export function setOfSelection(
+	open: OpenBoard
+): { readonly from: readonly CardId[]; readonly to: readonly CardId[] } | null {
+	const groups = new Map<CardType, CardId[]>();
+	for (const id of selectedInOrder(open)) {
+		const type = open.board.cards.get(id)?.type;
+		if (type === undefined) continue;
+		const group = groups.get(type);
+		if (group) group.push(id);
+		else groups.set(type, [id]);
+	}
+	const [a, b, more] = [...groups];
+	if (!a || !b || more || groups.size !== 2 || a[1].length + b[1].length < 3) return null;
+	const leads = ([from]: typeof a, [to]: typeof a): boolean => {
+		const [kind] = linkKindsBetween(from, to);
+		return kind !== 'unusual' && kind !== 'note';
+	};
+	if (leads(a, b)) return { from: a[1], to: b[1] };
+	return leads(b, a) ? { from: b[1], to: a[1] } : null;
+}
+
+/** まとめてつなぐ: links both groups as one set, which is selected then. */
+export function linkSelectionAsSet(open: OpenBoard): boolean {
+	const groups = setOfSelection(open);
+	if (!groups) return false;
+	const [first] = open.commands.linkSets(groups.from, groups.to) ?? [];
+	if (first !== undefined) open.selection.chooseLink(first);
+	return first !== undefined;
+}
+
+/** Every link that is drawn and taken away together with this one. */
+export function linksOfSet({ board }: OpenBoard, id: LinkId): readonly LinkId[] {
+	const set = board.links.get(id)?.set ?? null;
+	if (set === null) return [id];
+	return [...board.links.values()].filter((link) => link.set === set).map((link) => link.id);
+}
+
+/** Goes from link to link of the selected card, a set counting as one; false when it has none. */
+export function selectNextLink(open: OpenBoard): boolean {
+	const { selection, board } = open;
+	const current = selection.link === null ? undefined : board.links.get(selection.link);
+	const card = current?.from ?? selection.only;
+	if (card === null) return false;
+	const firsts = new Map<string, LinkId>();
+	for (const { id, from, to, set } of board.links.values())
+		if ((from === card || to === card) && !firsts.has(set ?? id)) firsts.set(set ?? id, id);
+	const ids = [...firsts.values()];
+	const at = current ? ids.indexOf(firsts.get(current.set ?? current.id) ?? current.id) : -1;
+	const next = ids[(at + 1) % ids.length];
+	if (next !== undefined) selection.chooseLink(next);
+	return next !== undefined;
+}
+
+function selectedInOrder({ selection, board }: OpenBoard): readonly CardId[] {
+	const at = (id: CardId): number => board.numbers.get(id) ?? 0;
+	return [...selection.cards].filter((id) => board.cards.has(id)).sort((a, b) => at(a) - at(b));
+}
+
+function isKnown<T>(value: T | null): value is T {
+	return value !== null;
+}
