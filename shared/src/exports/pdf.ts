@@ -1,6 +1,7 @@
 import PdfDocument from 'pdfkit';
 import type { Board } from '../method/board.ts';
 import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
+import { buildDialogueRows, layoutDialogue } from '../method/worksheet/dialogue-sheet.ts';
 import { layoutWorksheet } from '../method/worksheet/layout.ts';
 import type { PathItem, SheetItem, SheetLayout } from '../method/worksheet/sheet-items.ts';
 import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
@@ -10,15 +11,21 @@ import { openFont, printable } from './pdf-fonts.ts';
 
 const ptPerMm = 1 / mmPerPt;
 
-/** 演習シート as a PDF: real text in an embedded subset of the font, the same bytes for the same board and date. */
+/** 演習シート as a PDF, with the conversation on pages behind it where there was one: real text in an embedded subset of the font, the same bytes for the same board and date. */
 export async function writePdf(board: Board, options: ExportOptions): Promise<ExportedFile> {
 	const sheet = buildWorksheet(board, options);
+	const title = worksheetTitle(sheet.head);
 	const layout = layoutWorksheet(sheet, options);
-	return paintPdf(layout, {
-		fonts: await options.fonts(),
-		title: worksheetTitle(sheet.head),
-		date: options.date
-	});
+	const record = layoutDialogue(buildDialogueRows(board, options), { paper: options.paper, title });
+	const pages = [...layout.pages, ...record];
+	return paintPdf(
+		{ ...layout, pages },
+		{
+			fonts: await options.fonts(),
+			title,
+			date: options.date
+		}
+	);
 }
 
 /** Paints a laid out sheet. `date` is the only date written into the file. */

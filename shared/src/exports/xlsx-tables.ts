@@ -1,6 +1,8 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { CardListRow } from '../method/worksheet/card-list.ts';
 import { cardListColumns } from '../method/worksheet/card-list.ts';
+import type { DialogueRow } from '../method/worksheet/dialogue-sheet.ts';
+import { dialogueTitle } from '../method/worksheet/dialogue-sheet.ts';
 import type { LongTableRow } from '../method/worksheet/long-table.ts';
 import { longTableColumns } from '../method/worksheet/long-table.ts';
 import type { Paper } from '../method/worksheet/sheet-items.ts';
@@ -54,6 +56,23 @@ export function cardListSheet(rows: readonly CardListRow[], paper: Paper): Write
 		[56, 120, 420, 320, 150, 120, 170],
 		paper
 	);
+}
+
+const dialogueColumns = ['順番', 'Step', '聞いた人', '問い', '答えた人', '答え', 'できたカード'];
+
+/** The sheet with the conversation in its order. */
+export function dialogueSheet(rows: readonly DialogueRow[], paper: Paper): WriteSheet {
+	const texts = rows.map(({ number, step, asker, question, answerer, answer, cards }) => [
+		String(number),
+		step,
+		asker,
+		question,
+		answerer,
+		answer,
+		cards
+	]);
+	const widths = [56, 96, 120, 340, 120, 520, 160];
+	return tableSheet(dialogueTitle, dialogueColumns, texts, widths, paper);
 }
 
 function tableSheet(

@@ -23,3 +23,9 @@ export const templateLabels = {
 	},
 	'i-city-council': { ja: 'I市 協議会：委員の意見', en: 'I City, council: what members said' }
 } satisfies Record<TemplateId, Localised>;
+
+/** The case that fits a scene: one of that very scene, else the one that has something for each. */
+export function likelyTemplate(scene: string): TemplateId {
+	if (scene === 'endOfLife') return 'i-city-mitori';
+	return scene === 'discharge' ? 'g-city-evaluation' : 'i-city-four-scenes';
+}
