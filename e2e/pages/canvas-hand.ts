@@ -1,4 +1,5 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
+import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
@@ -36,7 +37,14 @@ export class CanvasHand {
 	boxOf(id: CardId): Box {
 		const board = this.#board();
 		const layout = new LaneLayout({ regular: regularAdvances, bold: boldAdvances });
-		const place = layout.compute(readLanes(board), board.links.values(), 'ja').cards.get(id);
+		const place = layout
+			.compute(
+				readLanes(board),
+				board.links.values(),
+				'ja',
+				readIslandPlaces(board.records.values())
+			)
+			.cards.get(id);
 		if (!place) throw new Error(`There is no card ${id}.`);
 		return place.box;
 	}

@@ -56,6 +56,7 @@ export const boardText = {
 		(gesture: string) => `元に戻す：${gesture}`,
 		(gesture: string) => `Undo: ${gesture}`
 	),
+	cluster: message('島にする', 'Cluster'),
 	redoThis: message(
 		(gesture: string) => `やり直す：${gesture}`,
 		(gesture: string) => `Redo: ${gesture}`
