@@ -3,7 +3,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
 import { CarePathPage } from './pages/care-path-page.ts';
-import { CardPanel } from './pages/card-panel.ts';
 import { JoinPage } from './pages/join-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import type { App } from './support/app.ts';
@@ -111,12 +110,9 @@ test('a nurse by touch and a care manager by keyboard alone pin the same arrow, 
 	await nurse.page.getByRole('button', { name: 'ボードへ戻る' }).tap();
 	const list = await ListPage.show(nurse.page);
 	await list.choose('骨折した人が家で続けられるには', 'くわしく');
-	const panel = await CardPanel.of(nurse.page, '解決したいテーマ');
-	const field = (label: string) =>
-		panel.page.getByRole('complementary').getByLabel(label, { exact: true });
-	expect(await field('対象疾患').inputValue()).toBe('骨折');
-	expect(await field('病床・どことどこ').inputValue()).toBe(arrow);
-	const theme = panel.page.getByRole('complementary', { name: '解決したいテーマカード' });
+	const theme = nurse.page.getByRole('complementary', { name: '解決したいテーマカード' });
+	expect(await theme.getByLabel('対象疾患', { exact: true }).inputValue()).toBe('骨折');
+	expect(await theme.getByLabel('病床・どことどこ', { exact: true }).inputValue()).toBe(arrow);
 	await theme.getByText('ケアマネジャー', { exact: true }).waitFor();
 	expect(await theme.getByRole('radio', { name: '候補' }).isChecked()).toBe(true);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addRecord, removeRecords } from '../document/commands/record-commands.ts';
 import { readBoard } from '../document/read-board.ts';
+import { boxesOverlap } from '../geometry/box.ts';
 import {
 	findTarget,
 	heatOf,
@@ -113,15 +114,12 @@ describe('the table of 図表4-3', () => {
 	});
 
 	test('no two places lie on each other', () => {
-		for (const { id, box: a } of path.places)
-			for (const { id: other, box: b } of path.places)
-				if (id !== other)
-					expect(
-						a.x < b.x + b.width &&
-							b.x < a.x + a.width &&
-							a.y < b.y + b.height &&
-							b.y < a.y + a.height
-					).toBe(false);
+		const overlaps = path.places.flatMap(({ id, box }) =>
+			path.places
+				.filter((other) => other.id !== id && boxesOverlap(box, other.box))
+				.map((other) => `${id} on ${other.id}`)
+		);
+		expect(overlaps).toEqual([]);
 	});
 });
 

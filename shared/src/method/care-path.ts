@@ -199,7 +199,9 @@ function countAll<Id extends string | null>(
 ): readonly Naming<Id>[] {
 	const counts = new Map<Id, number>();
 	for (const id of named) counts.set(id, (counts.get(id) ?? 0) + 1);
-	const unknown = [...counts.keys()].filter((id) => !known.includes(id)).sort();
+	const unknown = [...counts.keys()]
+		.filter((id) => !known.includes(id))
+		.sort((a, b) => (String(a) < String(b) ? -1 : 1));
 	return [...known, ...unknown]
 		.map((id) => ({ id, count: counts.get(id) ?? 0 }))
 		.filter(({ count }) => count > 0);
