@@ -3,16 +3,15 @@ import { expect, test } from 'vitest';
 import { findCircles } from './find-circles.ts';
 
 test('tells circles from chains and meetings', () => {
-	const ends: Readonly<Record<string, string>> = {
-		a: 'b',
-		b: 'ca',
-		c: 'd',
-		d: 'e',
-		e: 'c',
-		f: 'd'
-	};
-	const next = (id: string): string[] => [...(ends[id] ?? '')];
-	expect(findCircles([...'fedcba'], next)).toEqual([
+	const ends = new Map([
+		['a', ['b']],
+		['b', ['c', 'a']],
+		['c', ['d']],
+		['d', ['e']],
+		['e', ['c']],
+		['f', ['d']]
+	]);
+	expect(findCircles(['f', 'e', 'd', 'c', 'b', 'a'], (id) => ends.get(id) ?? [])).toEqual([
 		['e', 'd', 'c'],
 		['b', 'a']
 	]);
