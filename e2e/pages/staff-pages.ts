@@ -49,7 +49,7 @@ export class StaffPages {
 		if (wish.municipality !== undefined) await form.getByLabel('市区町村').fill(wish.municipality);
 		if (wish.example !== undefined) {
 			await form.getByRole('radio', { name: '手引きの例' }).check({ force: true });
-			await form.getByRole('combobox').selectOption({ label: wish.example });
+			await form.getByRole('combobox', { name: /^どの例/ }).selectOption({ label: wish.example });
 		}
 		await form.getByRole('button', { name: 'つくる' }).click();
 		await this.page.waitForURL(/\/workshops\//);
@@ -58,7 +58,7 @@ export class StaffPages {
 
 	/** 始める: from now on people can join. */
 	async begin(): Promise<void> {
-		await this.page.getByRole('button', { name: '始める' }).click();
+		await this.page.getByRole('button', { name: '始める', exact: true }).click();
 		await this.page.getByRole('button', { name: /^閉じる（/ }).waitFor();
 	}
 

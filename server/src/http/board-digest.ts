@@ -2,6 +2,7 @@ import type { Board } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { readCardChains } from '@renkei/shared/method/card-chains.ts';
 import { openHints } from '@renkei/shared/method/checks/find-hints.ts';
+import type { OwnWords } from '@renkei/shared/method/checks/words.ts';
 import { foldText } from '@renkei/shared/method/fold-text.ts';
 import { zoneIds } from '@renkei/shared/method/ids.ts';
 import { readLanes } from '@renkei/shared/method/lanes.ts';
@@ -30,8 +31,11 @@ export const unreadable: Said = {
 	progress: Array.from({ length: 8 }, () => 'empty' as const)
 };
 
-/** A board as lists and searches know it. */
-export function digestBoard(board: Board): {
+/** A board as lists and searches know it; `own` are the words its method pack looks for. */
+export function digestBoard(
+	board: Board,
+	own?: OwnWords
+): {
 	readonly said: Said;
 	readonly kept: Omit<LibraryBoard, 'boardId' | 'epoch' | 'seq'>;
 } {
@@ -40,7 +44,7 @@ export function digestBoard(board: Board): {
 		...readHeadline(board),
 		kind: board.meta.kind,
 		cardCount: board.cards.size,
-		hintCount: openHints(board).length,
+		hintCount: openHints(board, own).length,
 		previousBoard: board.meta.previousBoard,
 		progress: [...readProgress(board)]
 	};

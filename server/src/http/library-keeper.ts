@@ -17,8 +17,9 @@ export interface LibraryKeeper {
 /** The keeper over a storage and the boards that are open now. */
 export function createLibraryKeeper({
 	storage,
+	packs,
 	readBoardNow
-}: Pick<Services, 'storage' | 'readBoardNow'>): LibraryKeeper {
+}: Pick<Services, 'storage' | 'packs' | 'readBoardNow'>): LibraryKeeper {
 	const { library, log } = storage;
 	const running = new Map<string, { readonly place: BoardPlace; readonly said: Promise<Said> }>();
 	let line: Promise<unknown> = Promise.resolve();
@@ -27,7 +28,7 @@ export function createLibraryKeeper({
 		// A damaged board must not take the list of all others with it.
 		const board = await readBoardNow(boardId).catch(() => null);
 		if (!board) return unreadable;
-		const { said, kept } = digestBoard(board);
+		const { said, kept } = digestBoard(board, packs.methodOf(board.meta.pack).checkWords);
 		// The place was read before the board: what is kept knows at least so much.
 		const whole: LibraryBoard = { boardId, epoch, seq, ...kept };
 		await library.keepBoard(whole);

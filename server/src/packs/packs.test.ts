@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { maxPackBytes } from '@renkei/shared/method/packs/pack.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { driveApp } from '../app-driver.ts';
@@ -122,7 +123,6 @@ test('a workshop made with a pack has its scenes, and its sheet the words of the
 	});
 	const file = await staff.send('GET', `${board}/export/xlsx`);
 	expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain('通いの場');
-	const { unzipSync, strFromU8 } = await import('fflate');
 	const parts = Object.values(unzipSync(new Uint8Array(file.rawPayload))).map((part) =>
 		strFromU8(part)
 	);
