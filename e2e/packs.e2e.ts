@@ -68,8 +68,8 @@ test('a workshop of another programme speaks its words from the form to the prin
 	await staff.begin();
 	await staff.openTable(1);
 
-	expect(await page.locator('header .scene').innerText()).toBe('診断と初めの支援');
 	await page.getByRole('navigation').getByRole('button', { name: '目指す暮らし' }).waitFor();
+	expect(await page.locator('header .scene').innerText()).toBe('診断と初めの支援');
 	expect(await questionAt(page, '現状')).toBe(
 		'気づきから相談までに、どのくらいの月日がかかっているか？'
 	);

@@ -114,6 +114,10 @@ class OpenedBoard implements OpenBoard {
 		return this.#words.current;
 	}
 
+	get isMethodComing(): boolean {
+		return this.#words.isComing;
+	}
+
 	get canWrite(): boolean {
 		return this.connection.canWrite;
 	}

@@ -13,6 +13,7 @@ export interface MethodSource {
 /** The words the open board speaks: the manual's own until the board's pack has come, and where it is nowhere. */
 export class MethodWords {
 	#current = $state.raw(defaultMethod);
+	#isComing = $state.raw(false);
 	#wanted = defaultPackId;
 	readonly #source: MethodSource;
 
@@ -24,9 +25,15 @@ export class MethodWords {
 		return this.#current;
 	}
 
+	/** True while other words than the current ones are on their way. */
+	get isComing(): boolean {
+		return this.#isComing;
+	}
+
 	follow(packId: string): void {
 		if (packId === this.#wanted) return;
 		this.#wanted = packId;
+		this.#isComing = packId !== defaultPackId;
 		if (packId === defaultPackId) this.#current = defaultMethod;
 		else void this.#fetch(packId);
 	}
@@ -34,6 +41,7 @@ export class MethodWords {
 	async #fetch(packId: string): Promise<void> {
 		const method = await this.#source.load(packId).catch(() => null);
 		if (packId !== this.#wanted) return;
+		this.#isComing = false;
 		this.#current = method ?? defaultMethod;
 		if (!method) this.#source.missing();
 	}

@@ -26,9 +26,10 @@ test('the manual speaks until the pack has come, and again when a board goes bac
 	words.follow('dementia');
 	words.follow('dementia');
 	expect(asked.map(({ id }) => id)).toEqual(['dementia']);
-	expect(words.current).toBe(defaultMethod);
+	expect(words).toMatchObject({ current: defaultMethod, isComing: true });
 	asked[0]?.give(dementia);
 	await expect.poll(() => words.current).toBe(dementia);
+	expect(words.isComing).toBe(false);
 	words.follow('home-care');
 	expect(words.current).toBe(defaultMethod);
 	expect(missing()).toBe(0);

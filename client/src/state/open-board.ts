@@ -35,6 +35,8 @@ export interface OpenBoard {
 	readonly drafts: Drafts;
 	/** The words of the board's method pack. */
 	readonly method: Method;
+	/** True while the words of the pack are on their way, and `method` still speaks the manual's. */
+	readonly isMethodComing: boolean;
 	/** Whether this person may change this board now: role, version, workshop, and a document that is complete. */
 	readonly canWrite: boolean;
 	/** The text of a card for an editor to work on; null when the document has no such card. */
