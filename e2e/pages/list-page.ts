@@ -81,7 +81,7 @@ export class ListPage {
 		return Promise.all(
 			rows.map(async (row) => {
 				const depth = Number(await row.getAttribute('aria-level')) - 1;
-				return '-'.repeat(depth) + (await row.locator('.text').innerText());
+				return '-'.repeat(depth) + (await row.locator('.line .text').innerText());
 			})
 		);
 	}
@@ -117,7 +117,7 @@ export class ListPage {
 
 	/** The links of a card in words. */
 	async linksOf(text: string): Promise<string> {
-		const links = this.row(text).locator('.links');
+		const links = this.row(text).locator('.line .links');
 		return (await links.count()) === 0 ? '' : links.innerText();
 	}
 

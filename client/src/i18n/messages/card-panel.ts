@@ -127,6 +127,20 @@ export const panelText = {
 	),
 	toIndicator: message('そのまま指標にする', 'Use as an indicator'),
 	toSource: message('把握方法を書く', 'Write the data source'),
+	cluster: message('島', 'Cluster'),
+	clusterTitle: message('島の見出し', 'Title of the cluster'),
+	clusterCount: message(
+		(count: number) => `この島のカード：${count}枚`,
+		(count: number) => `${count} cards in this cluster`
+	),
+	clusterJoin: message('島に入れる', 'Put into a cluster'),
+	clusterNew: message('新しい島をつくる', 'Make a new cluster'),
+	clusterUntitled: message(
+		(number: number) => `見出しのない島 ${number}`,
+		(number: number) => `Untitled cluster ${number}`
+	),
+	clusterLeave: message('島から出す', 'Take out'),
+	clusterDissolve: message('島をほどく', 'Take the cluster apart'),
 	values: message('年度ごとの値', 'Values by fiscal year'),
 	valuesNone: message('値がまだありません', 'No value yet'),
 	valuesOpen: message('評価の画面で書く', 'Write in the evaluation view'),

@@ -68,6 +68,10 @@ export const outlineText = {
 		(cards: string) => `${cards} のもと`,
 		(cards: string) => `origin of ${cards}`
 	),
+	island: message(
+		(title: string) => `島：${title}`,
+		(title: string) => `Cluster: ${title}`
+	),
 	separator: message('、', ', '),
 	parts: message(
 		(parts: string) => `内訳：${parts}`,
