@@ -58,6 +58,10 @@ export const hintText = {
 		(value: string) => `${value}にする`,
 		(value: string) => `Set to ${value}`
 	),
+	goTo: message(
+		(step: string) => `${step}をひらく`,
+		(step: string) => `Open: ${step}`
+	),
 	rewrite: message('書き直す', 'Rewrite'),
 	link: message(
 		(type: string) => `${type}につなぐ`,

@@ -6,6 +6,7 @@ import { say } from '../../i18n/message.ts';
 import { hintText } from '../../i18n/messages/hints.ts';
 import { startNew } from '../../state/card-chain.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
+import { aids } from '../aids/index.ts';
 import type { BoardScreen } from '../board/board-screen.svelte.ts';
 import { focusField } from './focus-field.ts';
 import { showCard, showOnBoard } from './show-card.ts';
@@ -27,6 +28,8 @@ export function actionLabel(open: OpenBoard, action: HintAction): string {
 			return hintText.choose();
 		case 'cluster':
 			return hintText.cluster();
+		case 'step':
+			return hintText.goTo(say(open.method.steps[action.step].label));
 		case 'head':
 			return {
 				scene: hintText.scene,
@@ -70,6 +73,11 @@ export async function runAction(
 			return;
 		case 'cluster':
 			commands.makeCluster([...action.cards], '');
+			return;
+		case 'step':
+			screen.chooseStep(action.step);
+			// Where a step has an aid of its own name, that is where its work is done.
+			screen.aid = aids.find(({ id }) => id === action.step)?.id ?? null;
 			return;
 	}
 }

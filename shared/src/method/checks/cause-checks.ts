@@ -144,7 +144,9 @@ export const causeChecks = {
 			const isOneSided =
 				causes.length >= 3 &&
 				named.every((sides) => sides.length === 1 && sides[0] === named[0]?.[0]);
-			return whole(isOneSided, causes, { kind: 'addCard', type: 'cause', link: null });
+			const [theme] = view.themes;
+			const link = theme ? { to: theme.id } : null;
+			return whole(isOneSided, causes, { kind: 'addCard', type: 'cause', link });
 		}
 	}
 } satisfies Record<string, Check>;

@@ -29,6 +29,8 @@ export type HintAction =
 	| { readonly kind: 'choose'; readonly as: 'theme' | 'root'; readonly among: readonly CardId[] }
 	/** Lays cards that say the same together as one 島. */
 	| { readonly kind: 'cluster'; readonly cards: readonly CardId[] }
+	/** Goes to a step, where the work is done that a single card cannot do. */
+	| { readonly kind: 'step'; readonly step: StepId }
 	/** Fills a part of the board's head. */
 	| { readonly kind: 'head'; readonly field: 'scene' | 'reviewDate' | 'professionsPresent' };
 

@@ -142,12 +142,13 @@ export const measureChecks = {
 				.cardsOf('measure')
 				.map((measure) => audienceWords(view, measure))
 				.filter((words) => words !== '');
+			const root = view.cardsOf('cause').find(({ isRoot }) => isRoot);
 			const isForFamily = aimed.some((words) => view.has(words, 'familyAudience'));
 			const isForOthers = aimed.some((words) => view.has(words, 'professionalAudience'));
 			return whole(aimed.length >= 2 && isForFamily !== isForOthers, view.cardsOf('measure'), {
 				kind: 'addCard',
 				type: 'measure',
-				link: null
+				link: root ? { from: root.id } : null
 			}).map((finding) =>
 				isForFamily
 					? {

@@ -3,7 +3,7 @@ import { findPersonalData } from '../find-personal-data.ts';
 import type { Localised } from '../localised.ts';
 import { cardTypeIds } from '../ids.ts';
 import { alikeTo, findAlike } from './alike.ts';
-import type { Check, Finding } from './check.ts';
+import type { Check, Finding, HintAction } from './check.ts';
 import { each } from './check.ts';
 import type { CheckView } from './check-view.ts';
 
@@ -65,7 +65,7 @@ export const outsideChecks = {
 		find: (view) =>
 			each(
 				view.cardsOf('indicator').filter((indicator) => isSmall(view, indicator)),
-				({ id }) => ({ kind: 'field', card: id, field: 'unit' })
+				() => ({ kind: 'step', step: 'evaluation' })
 			)
 	},
 	X4: {
@@ -211,17 +211,13 @@ function alikeCards(view: CheckView, type: (typeof cardTypeIds)[number]): readon
 
 function withoutYear(indicator: CardOf<'indicator'>): readonly Finding[] {
 	const { id, baseline, baselineAt, target, targetAt, values } = indicator;
-	const about = (field: string, question?: Localised): readonly Finding[] => [
-		{
-			subject: id,
-			cards: [id],
-			action: { kind: 'field', card: id, field },
-			...(question ? { question } : {})
-		}
+	const about = (action: HintAction, question?: Localised): readonly Finding[] => [
+		{ subject: id, cards: [id], action, ...(question ? { question } : {}) }
 	];
-	if (baseline !== '' && baselineAt === '') return about('baselineAt');
+	const fill = (field: string) => ({ kind: 'field', card: id, field }) as const;
+	if (baseline !== '' && baselineAt === '') return about(fill('baselineAt'));
 	if (target !== '' && targetAt === '')
-		return about('targetAt', {
+		return about(fill('targetAt'), {
 			ja: '目標はいつまでですか？',
 			en: 'By when is the target to be met?'
 		});
@@ -229,9 +225,12 @@ function withoutYear(indicator: CardOf<'indicator'>): readonly Finding[] {
 		values.some(({ isPartial }) => isPartial === true) &&
 		values.some(({ isPartial }) => isPartial !== true);
 	return isMixed
-		? about('values', {
-				ja: '年度の途中までの値が混ざっていませんか？',
-				en: 'Are values of part of a year mixed in?'
-			})
+		? about(
+				{ kind: 'step', step: 'evaluation' },
+				{
+					ja: '年度の途中までの値が混ざっていませんか？',
+					en: 'Are values of part of a year mixed in?'
+				}
+			)
 		: [];
 }
