@@ -107,10 +107,13 @@ test('a nurse by touch and a care manager by keyboard alone pin the same arrow, 
 	await manager.page.keyboard.press('Enter');
 	await manager.panel.getByText('テーマの候補に足しました').waitFor();
 
+	// It stands on everybody's board, with what the pins said in its fields.
 	await nurse.page.getByRole('button', { name: 'ボードへ戻る' }).tap();
 	const list = await ListPage.show(nurse.page);
-	await list.choose('骨折した人が家で続けられるには', 'くわしく');
-	const theme = nurse.page.getByRole('complementary', { name: '解決したいテーマカード' });
+	expect(await list.texts('テーマ・目指す姿')).toEqual(['骨折した人が家で続けられるには']);
+	await manager.tabTo(manager.panel.getByRole('button', { name: 'ボードで見る' }));
+	await manager.page.keyboard.press('Enter');
+	const theme = manager.page.getByRole('complementary', { name: '解決したいテーマカード' });
 	expect(await theme.getByLabel('対象疾患', { exact: true }).inputValue()).toBe('骨折');
 	expect(await theme.getByLabel('病床・どことどこ', { exact: true }).inputValue()).toBe(arrow);
 	await theme.getByText('ケアマネジャー', { exact: true }).waitFor();
@@ -195,8 +198,11 @@ test('a phone places pins from a list, also without a network, and they arrive a
 	await nurse.row(arrow).getByText('あなたのピン 1本').waitFor();
 	await doctor.target(arrow).click();
 	await context?.setOffline(false);
-	for (const screen of [nurse, doctor])
-		await screen.panel.getByText('ピン2本（医1 看1）').waitFor({ timeout: 30_000 });
+	await doctor.panel.getByText('ピン2本（医1 看1）').waitFor({ timeout: 30_000 });
+	await nurse.row(arrow).getByText('ピン2本（医1 看1）').waitFor();
+	expect(await barriers(nurse.page)).toEqual([]);
+	await nurse.row(arrow).getByRole('button', { name: 'をくわしく' }).tap();
+	await nurse.panel.getByText('ピン2本（医1 看1）').waitFor();
 	expect(await barriers(nurse.page)).toEqual([]);
 	const overhang = await nurse.page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth

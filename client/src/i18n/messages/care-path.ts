@@ -2,10 +2,6 @@ import { message } from '../message.ts';
 
 /** The care path (図表4-3) with its pins. */
 export const carePathText = {
-	question: message(
-		'あなたは「どこの部分の連携に課題がある」と思っていますか？',
-		'Where do you think working together is hardest?'
-	),
 	placeHint: message('場所や矢印を押すとピンを置けます', 'Press a place or an arrow to pin it'),
 	lookHint: message(
 		'場所や矢印を押すと、くわしく見られます',
