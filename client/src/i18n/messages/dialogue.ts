@@ -12,7 +12,6 @@ export const dialogueText = {
 	ownQuestion: message('（自分で書いた問い）', '(a question of your own)'),
 	asker: message('聞く人（職種）', 'Asked by (profession)'),
 	answerer: message('答える人（職種）', 'Answered by (profession)'),
-	whoHint: message('名前ではなく職種で書きます', 'Write professions, no names'),
 	answer: message('答え', 'Answer'),
 	answerHint: message(
 		'1行に1つ書くと、1行が1枚のカードになります',

@@ -90,7 +90,7 @@ export function bestCity(
 			(isExact ? 8 : 0) +
 			(cards.length > 0 ? 4 : 0) +
 			(hasAny && isOfScene ? 2 : 0) +
-			(turns.length > 0 ? 1 : 0);
+			(turns.length > 0 ? 3 : 0);
 		if (best === null || score > best.score) best = { city, score };
 	}
 	return best?.city ?? exampleCities[0];
