@@ -54,7 +54,7 @@ export class KeyboardHand {
 			if (starts.test(await shown())) return;
 			await this.page.keyboard.press('ArrowDown');
 		}
-		throw new Error(`There is no choice ${String(starts)}.`);
+		throw new Error(`There is no choice ${starts.source}.`);
 	}
 
 	/** Goes into a list and along it with the arrows until the keyboard is on a row. */

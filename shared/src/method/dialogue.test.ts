@@ -78,7 +78,7 @@ test('whatever an answer becomes and is about, its link means something', () => 
 				const [one, other] = [from, to].map((end) =>
 					typeof end === 'number' ? cards[end]?.type : board.cards.get(end)?.type
 				);
-				expect(one && other && linkKindsBetween(one, other)[0], type).not.toBe('unusual');
+				expect(one && other && linkKindsBetween(one, other)[0]).not.toBe('unusual');
 			}
 		}
 });

@@ -46,7 +46,7 @@ test.each(['A3', 'A4'] as const)('%s: every word is printed once, inside the mar
 	for (const text of words(rows)) {
 		const whole = text.replaceAll('\n', '');
 		const holders = [...columns.values()].filter((column) => column.includes(whole));
-		expect(holders, whole).toHaveLength(1);
+		expect(holders).toHaveLength(1);
 		expect(holders[0]?.indexOf(whole)).toBe(holders[0]?.lastIndexOf(whole));
 	}
 	const { widthMm, heightMm, marginMm } = papers[paper];
