@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CanvasPage } from './pages/canvas-page.ts';
+import { CardPanel } from './pages/card-panel.ts';
 import { HintDrawer } from './pages/hint-drawer.ts';
 import { ListPage } from './pages/list-page.ts';
 import type { App } from './support/app.ts';
@@ -65,20 +66,20 @@ test('hints lead the facilitator to what is missing, and the table sees only wha
 	await drawer.waitFor(vision, 'visible');
 	const asked = await drawer.questions();
 	expect(asked[0]).toBe(`${vision} 原因や対策がありますが、目指す姿がまだです`);
-	expect(asked[1]).toBe(`${expectation} 10・11番：期待したことがまだです`);
+	expect(asked[1]).toBe(`${expectation} 10・11番 期待したことがまだです`);
 	expect(await drawer.unfold(expectation)).toContain(
 		'③対策によって期待した成果・効果は何かを考えること'
 	);
 
 	// The chip leads to the card, the button writes the card that is missing, already linked.
 	await drawer.goTo(measures.visit);
-	await canvas.resting();
+	await CardPanel.of(facilitator, '対策');
 	await drawer.help('期待したことを1枚書く', measures.visit);
 	await canvas.field.waitFor();
 	await facilitator.keyboard.type('訪問看護のイメージを持つ看護師が増える');
 	await facilitator.keyboard.press('Enter');
 	await canvas.resting();
-	await facilitator.getByText('11番：期待したことがまだです').waitFor();
+	await facilitator.getByText('11番 期待したことがまだです').waitFor();
 
 	// The other one is put aside with a reason, and can be taken up again.
 	await drawer.mute('今日は1つ目だけにする', measures.meeting);

@@ -27,11 +27,17 @@ export const hintText = {
 		1: message('ヒント', 'Tip')
 	},
 	phrase: {
-		manual: message('手引きの言葉', 'From the manual'),
-		practice: message('現場の知恵', 'From practice')
+		manual: message(
+			(words: string) => `手引きの言葉：「${words}」`,
+			(words: string) => `The manual: “${words}”`
+		),
+		practice: message(
+			(words: string) => `現場の知恵：${words}`,
+			(words: string) => `From practice: ${words}`
+		)
 	},
 	numbers: message(
-		(numbers: string) => `${numbers}番：`,
+		(numbers: string) => `${numbers}番 `,
 		(numbers: string) => `No. ${numbers}: `
 	),
 	andMore: message(
@@ -89,9 +95,9 @@ export const hintText = {
 	),
 	unmute: message('また気にする', 'Ask again'),
 	unknownHint: message('新しい版の気づき', 'A hint of a later version'),
-	leadersOnly: message('進行役だけに見えています', 'Only those who lead can see this'),
-	project: message('画面に映す', 'Show to everybody'),
-	projecting: message('画面に映しています', 'Shown to everybody'),
+	leadersOnly: message('進行役だけに見えています', 'Facilitator only'),
+	project: message('画面に映す', 'Show to all'),
+	projecting: message('画面に映しています', 'Shown to all'),
 	stopProjecting: message('映すのをやめる', 'Stop showing'),
 	fromFacilitator: message('進行役から', 'From the facilitator')
 } as const;

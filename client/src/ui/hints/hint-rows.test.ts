@@ -27,7 +27,7 @@ test('the line under a question names the cards by their numbers', () => {
 	const detail = (check: string, numbers: ReadonlyMap<CardId, number>): string | undefined =>
 		rows.filter((row) => row.check === check).map((row) => rowDetail({ numbers }, row))[0];
 	const numbers = numberCards(readLanes(board));
-	expect(detail('I3', numbers)).toBe('17〜24番：現状値・目標値がまだです');
-	expect(detail('M6', numbers)).toBe('15番：担当・作業部会がまだです');
+	expect(detail('I3', numbers)).toBe('17〜24番 現状値・目標値がまだです');
+	expect(detail('M6', numbers)).toBe('15番 担当・作業部会がまだです');
 	expect(detail('P3', numbers)).toBe('見直しの予定日がまだです');
 });
