@@ -4,8 +4,12 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { create } from 'fontkit';
 import { unzlibSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { readBoard } from '../document/read-board.ts';
+import { encodeStart } from '../document/templates.ts';
 import type { Board } from '../method/board.ts';
 import { cleanText } from '../method/clean-text.ts';
+import { turnsInOrder } from '../method/dialogue.ts';
 import { iCityMitori } from '../method/templates/i-city-mitori.ts';
 import { lineWidthEm } from '../method/worksheet/break-lines.ts';
 import { boardOf } from '../method/worksheet/test-board.ts';
@@ -73,6 +77,22 @@ describe('the I市 board as a PDF', () => {
 		const { info } = await readPdf(bytes);
 		expect(info.get('Title')).toBe('看取りに関する思考の展開（Ⅰ市）');
 		expect(info.get('Language')).toBe('ja-JP');
+	});
+
+	test('has the conversation on pages behind the sheet, where there was one', async () => {
+		const doc = new Y.Doc();
+		const head = { title: '見本', scene: 'discharge' };
+		const author = { participant: 'p1', profession: null, now: 1_800_000_000_000 };
+		Y.applyUpdate(doc, encodeStart('c-city-discharge', head, author));
+		const board = readBoard(doc);
+		const { pages } = await readPdf((await write(board)).bytes);
+		const alone = await readPdf((await write({ ...board, records: new Map() })).bytes);
+		expect(pages.length).toBeGreaterThan(alone.pages.length);
+		const record = packed(pages.slice(alone.pages.length).join(''));
+		expect(record).toContain('やり取りの記録');
+		for (const { question, answer } of turnsInOrder(board))
+			for (const line of [question, ...answer.split('\n')])
+				expect(record).toContain(packed(line).slice(0, 10));
 	});
 
 	test('has the same bytes for the same board and date, in whatever order the cards came', async () => {
