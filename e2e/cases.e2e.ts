@@ -51,6 +51,8 @@ async function writeCase(staff: StaffPages, title: string, causes: readonly stri
 	await page.locator('[data-kind="saved"]').waitFor();
 	const list = await ListPage.show(page);
 	expect(await list.texts('テーマ・目指す姿')).toEqual([title]);
+	// A short board: it ends with the measure.
+	expect(await page.getByRole('heading', { name: '期待したこと', exact: true }).count()).toBe(0);
 	for (const cause of causes) await list.add('原因', cause);
 	await page.locator('[data-kind="saved"]').waitFor();
 }
@@ -65,6 +67,7 @@ test('causes of two cases are put together and become a theme whose cards lead b
 	await page.getByRole('link', { name: '原因をあつめる' }).click();
 	await page.getByRole('heading', { name: '事例の原因をあつめる' }).waitFor();
 	const loose = page.getByRole('region', { name: 'まだまとめていない原因' });
+	await loose.getByRole('checkbox').nth(2).waitFor({ state: 'attached' });
 	expect(await loose.getByRole('checkbox').count()).toBe(3);
 	// Nothing is merged by itself: the same wording is only pointed at.
 	await loose.getByRole('button', { name: /^選ぶ：家族の/ }).click();
