@@ -61,3 +61,9 @@ export const aids: readonly Aid[] = [
 		load: () => import('./library/LibraryAid.svelte')
 	}
 ];
+
+/** Ends the aid in use when the step that was turned to does not offer it. */
+export function leaveAidOfOtherStep(screen: BoardScreen): void {
+	if (!aids.some(({ id, steps }) => id === screen.aid && steps.includes(screen.step)))
+		screen.aid = null;
+}
