@@ -1,7 +1,7 @@
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import { linkKindsBetween } from '@renkei/shared/method/link-types.ts';
-import type { LinkId } from '@renkei/shared/method/link.ts';
+import type { Link, LinkId } from '@renkei/shared/method/link.ts';
 import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 
@@ -105,20 +105,33 @@ export function linksOfSet({ board }: OpenBoard, id: LinkId): readonly LinkId[] 
 	return [...board.links.values()].filter((link) => link.set === set).map((link) => link.id);
 }
 
-/** Goes from link to link of the selected card, a set counting as one; false when it has none. */
+/** The card whose links somebody goes through, while one of them is selected in its place. */
+const anchors = new WeakMap<OpenBoard, CardId>();
+
+/** Goes from link to link of the selected card, those that lead to it first, a set counting as one; false when it has none. */
 export function selectNextLink(open: OpenBoard): boolean {
 	const { selection, board } = open;
 	const current = selection.link === null ? undefined : board.links.get(selection.link);
-	const card = current?.from ?? selection.only;
-	if (card === null) return false;
+	const kept = anchors.get(open);
+	const isKept = current !== undefined && (current.from === kept || current.to === kept);
+	const card = selection.only ?? (isKept ? kept : current?.from);
+	if (card === undefined) return false;
+	anchors.set(open, card);
+	const at = (link: Link): number =>
+		link.to === card
+			? (board.numbers.get(link.from) ?? 0) - board.cards.size
+			: (board.numbers.get(link.to) ?? 0);
 	const firsts = new Map<string, LinkId>();
-	for (const { id, from, to, set } of board.links.values())
-		if ((from === card || to === card) && !firsts.has(set ?? id)) firsts.set(set ?? id, id);
-	const ids = [...firsts.values()];
-	const at = current ? ids.indexOf(firsts.get(current.set ?? current.id) ?? current.id) : -1;
-	const next = ids[(at + 1) % ids.length];
-	if (next !== undefined) selection.chooseLink(next);
-	return next !== undefined;
+	const mine = [...board.links.values()].filter(({ from, to }) => from === card || to === card);
+	for (const link of mine.sort((a, b) => at(a) - at(b))) {
+		const key = link.set ?? link.id;
+		if (!firsts.has(key)) firsts.set(key, link.id);
+	}
+	const keys = [...firsts.keys()];
+	const next = keys[(current ? keys.indexOf(current.set ?? current.id) + 1 : 0) % keys.length];
+	const link = next === undefined ? undefined : firsts.get(next);
+	if (link !== undefined) selection.chooseLink(link);
+	return link !== undefined;
 }
 
 function selectedInOrder({ selection, board }: OpenBoard): readonly CardId[] {

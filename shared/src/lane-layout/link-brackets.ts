@@ -170,10 +170,9 @@ type Neighbours = ReadonlyMap<CardId, CardBox>;
 
 /** For every card of an automatic column the card right below it. */
 function readNeighbours(cards: ReadonlyMap<CardId, CardBox>): Neighbours {
-	const columns = new Map<string, CardBox[]>();
+	const columns = new Map<number, CardBox[]>();
 	for (const card of cards.values())
-		if (card.column !== null && card.zone === 'outcome')
-			push(columns, `${card.zone}.${card.column}`, card);
+		if (card.column !== null && card.zone === 'outcome') push(columns, card.column, card);
 	const neighbours = new Map<CardId, CardBox>();
 	for (const column of columns.values()) {
 		column.sort((a, b) => a.box.y - b.box.y);

@@ -39,6 +39,7 @@ export interface LinkRoute {
 	readonly box: Box;
 }
 
+const sides: readonly Side[] = ['left', 'right', 'top', 'bottom'];
 const spread = 20;
 const rootSpread = 48;
 const rootWidth = 4;
@@ -58,11 +59,12 @@ export function routeLinks(
 		makeRoute({ ...bracket, label: null, hasHead: bracket.hasHead })
 	);
 	const plans = rest.map((link) => planLink(cards, link));
-	const offsets = spreadEnds(plans);
-	for (const plan of plans) routes.push(routePlan(plan, offsets));
+	spreadEnds(plans);
+	for (const plan of plans) routes.push(routePlan(plan));
 	return routes;
 }
 
+/** One link between two cards where they stand now; `outBy` and `inBy` set its ends apart from others at the same edges. */
 interface Plan {
 	readonly link: Link;
 	readonly from: CardBox;
@@ -70,14 +72,27 @@ interface Plan {
 	readonly startSide: Side;
 	readonly endSide: Side;
 	readonly fixed: LinkPath | null;
+	outBy: number;
+	inBy: number;
+	route: { readonly outBy: number; readonly inBy: number; readonly line: LinkRoute } | null;
 }
+
+/** Links and cards that did not change keep their plan and their line: most of a board stands still. */
+const plansByLink = new WeakMap<Link, Plan>();
 
 function planLink(cards: ReadonlyMap<CardId, CardBox>, link: Link): Plan {
 	const from = cards.get(link.from) as CardBox;
 	const to = cards.get(link.to) as CardBox;
+	const known = plansByLink.get(link);
+	if (known?.from === from && known.to === to) {
+		known.outBy = known.inBy = 0;
+		return known;
+	}
 	const [startSide, endSide] = facingSides(from.box, to.box);
 	const fixed = fixedPath(link.kind, from, to, startSide);
-	return { link, from, to, startSide, endSide, fixed };
+	const plan = { link, from, to, startSide, endSide, fixed, outBy: 0, inBy: 0, route: null };
+	plansByLink.set(link, plan);
+	return plan;
 }
 
 function fixedPath(kind: LinkKind, from: CardBox, to: CardBox, side: Side): LinkPath | null {
@@ -94,54 +109,54 @@ function fixedPath(kind: LinkKind, from: CardBox, to: CardBox, side: Side): Link
 }
 
 /** Ends that share an edge of a card are set apart; the outermost stay clear of its corners. */
-function spreadEnds(plans: readonly Plan[]): ReadonlyMap<string, number> {
-	const groups = new Map<string, { key: string; towards: number; length: number; by: number }[]>();
-	const collect = (plan: Plan, end: 'in' | 'out', by: number): void => {
-		const [card, side, other] =
-			end === 'in'
-				? [plan.to, plan.endSide, plan.from.box]
-				: [plan.from, plan.startSide, plan.to.box];
-		const isUpright = side === 'left' || side === 'right';
-		const entry = {
-			key: endKey(plan.link.id, end),
-			towards: isUpright ? other.y + other.height / 2 : other.x + other.width / 2,
-			length: isUpright ? card.box.height : card.box.width,
-			by
-		};
-		const group = `${card.card.id}.${side}.${end}`;
-		const list = groups.get(group);
-		if (list) list.push(entry);
-		else groups.set(group, [entry]);
-	};
+function spreadEnds(plans: readonly Plan[]): void {
+	const arriving = new Map<CardBox, Plan[]>();
+	const leaving = new Map<CardBox, Plan[]>();
 	for (const plan of plans) {
 		if (plan.fixed) continue;
-		collect(plan, 'in', spread);
-		if (isFromRoot(plan)) collect(plan, 'out', rootSpread);
+		push(arriving, plan.to, plan);
+		if (isFromRoot(plan)) push(leaving, plan.from, plan);
 	}
-	const offsets = new Map<string, number>();
-	for (const group of groups.values()) {
-		if (group.length < 2) continue;
-		group.sort((a, b) => a.towards - b.towards || (a.key < b.key ? -1 : 1));
-		for (const [index, { key, length, by }] of group.entries()) {
-			const step = Math.min(by, Math.max(0, length - 2 * cornerRoom) / (group.length - 1));
-			offsets.set(key, (index - (group.length - 1) / 2) * step);
-		}
-	}
-	return offsets;
+	for (const group of arriving.values()) if (group.length > 1) spreadGroup(group, 'in');
+	for (const group of leaving.values()) if (group.length > 1) spreadGroup(group, 'out');
 }
 
-function routePlan(plan: Plan, offsets: ReadonlyMap<string, number>): LinkRoute {
-	const { link, from, to, startSide, endSide } = plan;
+/** The ends of these links at one card, an edge at a time, in the order of where they come from. */
+function spreadGroup(group: readonly Plan[], end: 'in' | 'out'): void {
+	for (const side of sides) {
+		const atSide = group.filter((plan) => (end === 'in' ? plan.endSide : plan.startSide) === side);
+		const [first] = atSide;
+		if (!first || atSide.length < 2) continue;
+		const isUpright = side === 'left' || side === 'right';
+		const { box } = end === 'in' ? first.to : first.from;
+		const towards = (plan: Plan): number => {
+			const other = (end === 'in' ? plan.from : plan.to).box;
+			return isUpright ? other.y + other.height / 2 : other.x + other.width / 2;
+		};
+		atSide.sort((a, b) => towards(a) - towards(b) || (a.link.id < b.link.id ? -1 : 1));
+		const room = Math.max(0, (isUpright ? box.height : box.width) - 2 * cornerRoom);
+		const step = Math.min(end === 'in' ? spread : rootSpread, room / (atSide.length - 1));
+		for (const [index, plan] of atSide.entries()) {
+			const by = (index - (atSide.length - 1) / 2) * step;
+			if (end === 'in') plan.inBy = by;
+			else plan.outBy = by;
+		}
+	}
+}
+
+function routePlan(plan: Plan): LinkRoute {
+	const { link, from, to, startSide, endSide, outBy, inBy } = plan;
+	if (plan.route?.outBy === outBy && plan.route.inBy === inBy) return plan.route.line;
 	const look = linkKinds[link.kind];
 	const path =
 		plan.fixed ??
 		curveBetween(
-			portOf(from.box, startSide, offsets.get(endKey(link.id, 'out')) ?? 0),
+			portOf(from.box, startSide, outBy),
 			startSide,
-			portOf(to.box, endSide, offsets.get(endKey(link.id, 'in')) ?? 0),
+			portOf(to.box, endSide, inBy),
 			endSide
 		);
-	return makeRoute({
+	const line = makeRoute({
 		links: [link.id],
 		cards: [link.from, link.to],
 		set: link.set,
@@ -153,6 +168,8 @@ function routePlan(plan: Plan, offsets: ReadonlyMap<string, number>): LinkRoute 
 		path,
 		label: look.label && { text: look.label, at: labelPlace(path, plan) }
 	});
+	plan.route = { outBy, inBy, line };
+	return line;
 }
 
 /** Beside an upright line, under the corner of a bent one, else on the middle of the line. */
@@ -167,10 +184,6 @@ function isFromRoot({ link, from }: Plan): boolean {
 	return link.kind === 'causeMeasure' && isFlagged(from.card);
 }
 
-function endKey(link: LinkId, end: 'in' | 'out'): string {
-	return `${link}.${end}`;
-}
-
 function makeRoute(route: Omit<LinkRoute, 'box'>): LinkRoute {
 	const box = pathBox(route.path);
 	const labelWidth = route.label ? Math.max(route.label.text.ja.length * 19, 140) : 0;
@@ -183,4 +196,10 @@ function makeRoute(route: Omit<LinkRoute, 'box'>): LinkRoute {
 			height: box.height + 2 * margin + (route.label ? 40 : 0)
 		}
 	};
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
 }

@@ -11,6 +11,14 @@ export const canvasText = {
 		(type: string, text: string, at: number, of: number) => `${type}。${text}。${of}件中${at}`,
 		(type: string, text: string, at: number, of: number) => `${type}: ${text}. ${at} of ${of}`
 	),
+	linkOf: message(
+		(from: number, to: number, count: number) =>
+			count > 1
+				? `${count}本を束ねたつながり。${from}番から${to}番など`
+				: `${from}番から${to}番へのつながり`,
+		(from: number, to: number, count: number) =>
+			count > 1 ? `${count} links as one, such as ${from} to ${to}` : `Link from ${from} to ${to}`
+	),
 	writeCard: message('カードを書く', 'Write a card'),
 	zoomOut: message('小さく見る', 'Zoom out'),
 	zoomIn: message('大きく見る', 'Zoom in'),
