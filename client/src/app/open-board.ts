@@ -7,7 +7,8 @@ import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { mayLead } from '@renkei/shared/protocol/roles.ts';
 import { locale } from '../i18n/locale.svelte.ts';
-import { bindCommands } from '../state/board-commands.ts';
+import type { CommandBinding, CommandRunner } from '../state/board-commands.ts';
+import { bindCommands, commandRunner } from '../state/board-commands.ts';
 import { BoardState } from '../state/board-state.svelte.ts';
 import { ConnectionState } from '../state/connection-state.svelte.ts';
 import { Drafts } from '../state/drafts.svelte.ts';
@@ -66,11 +67,9 @@ class OpenedBoard implements OpenBoard {
 		load: async (packId) => (await import('./load-pack.ts')).loadPack(packId),
 		missing: () => this.notices.show('packMissing')
 	});
-	readonly commands = bindCommands(() => ({
-		doc: this.#replica.doc,
-		author: this.#author(),
-		canWrite: this.canWrite
-	}));
+	readonly commands = bindCommands(() => this.#binding());
+	readonly run: CommandRunner['run'];
+	readonly runAs: CommandRunner['runAs'];
 	readonly #opening: Opening;
 	readonly #stopAnnouncing: () => void;
 	#replica: Replica;
@@ -82,6 +81,7 @@ class OpenedBoard implements OpenBoard {
 
 	constructor(opening: Opening) {
 		this.#opening = opening;
+		({ run: this.run, runAs: this.runAs } = commandRunner(() => this.#binding()));
 		this.access = opening.access;
 		this.drafts = new Drafts(opening.access.id);
 		this.connection.takeAccess(opening.access);
@@ -144,6 +144,10 @@ class OpenedBoard implements OpenBoard {
 		this.connection.release();
 		this.notices.dismiss();
 		void this.#replica.close();
+	}
+
+	#binding(): CommandBinding {
+		return { doc: this.#replica.doc, author: this.#author(), canWrite: this.canWrite };
 	}
 
 	#author(): Author {

@@ -1,16 +1,11 @@
 import * as board from '@renkei/shared/document/commands/board-commands.ts';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
 import * as cluster from '@renkei/shared/document/commands/cluster-commands.ts';
-import * as dialogue from '@renkei/shared/document/commands/dialogue-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
 import * as merge from '@renkei/shared/document/commands/merge-commands.ts';
 import * as part from '@renkei/shared/document/commands/part-commands.ts';
 import * as record from '@renkei/shared/document/commands/record-commands.ts';
-import * as role from '@renkei/shared/document/commands/role-commands.ts';
-import * as root from '@renkei/shared/document/commands/root-commands.ts';
 import * as set from '@renkei/shared/document/commands/set-commands.ts';
-import * as vision from '@renkei/shared/document/commands/vision-commands.ts';
-import * as value from '@renkei/shared/document/commands/value-commands.ts';
 import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
@@ -23,12 +18,7 @@ const commands = {
 	...board,
 	...cluster,
 	...record,
-	...dialogue,
-	...role,
-	...root,
 	...set,
-	...vision,
-	...value,
 	...why
 };
 type Commands = typeof commands;
@@ -41,7 +31,7 @@ type WithoutDoc<Args extends unknown[]> = Args extends [Y.Doc, ...infer Rest]
 /** What a command gives when this screen may not write: nothing happened. */
 type Refused<T> = T extends void ? void : T extends boolean ? boolean : T | null;
 
-/** Every command of the document with doc and author already given. Where this screen may not write, nothing happens and null (false for yes/no answers) comes back. */
+/** Every everyday command of the document with doc and author already given. Where this screen may not write, nothing happens and null (false for yes/no answers) comes back. */
 export type BoardCommands = {
 	readonly [Name in keyof Commands]: (
 		...args: WithoutDoc<Parameters<Commands[Name]>>
@@ -66,14 +56,10 @@ const authored = new Set<keyof Commands>([
 	'removeLinks',
 	'addRecord',
 	'removeRecords',
-	'addDialogueTurn',
 	'linkSets',
 	'makeCluster',
 	'dissolveCluster',
 	'mergeCards',
-	'writeRootCause',
-	'addCollaborationVision',
-	'enterValues',
 	'setWhyParent'
 ] satisfies AuthoredName[]);
 
@@ -98,12 +84,6 @@ const yesNo = new Set<keyof Commands>([
 	'arrangeCluster',
 	'renameCluster',
 	'mergeCards',
-	'chooseRootBecause',
-	'setRole',
-	'editDialogueTurn',
-	'moveDialogueTurn',
-	'chooseTheme',
-	'rewordTheme',
 	'setWhyParent'
 ]);
 
@@ -120,4 +100,31 @@ export function bindCommands(binding: () => CommandBinding): BoardCommands {
 	}
 	// Built name by name from `commands`, which is what the type is made of.
 	return bound as BoardCommands;
+}
+
+/** Runs commands that only some views need and bring along; null where this screen may not write. */
+export interface CommandRunner {
+	run<Args extends unknown[], T>(
+		command: (doc: Y.Doc, ...args: Args) => T,
+		...args: Args
+	): T | null;
+	/** For commands that end with the author. */
+	runAs<Args extends unknown[], T>(
+		command: (doc: Y.Doc, ...args: [...Args, Author]) => T,
+		...args: Args
+	): T | null;
+}
+
+/** Runs any command in the name of the document and person of the moment of the call. */
+export function commandRunner(binding: () => CommandBinding): CommandRunner {
+	return {
+		run: (command, ...args) => {
+			const { doc, canWrite } = binding();
+			return canWrite ? command(doc, ...args) : null;
+		},
+		runAs: (command, ...args) => {
+			const { doc, author, canWrite } = binding();
+			return canWrite ? command(doc, ...args, author) : null;
+		}
+	};
 }

@@ -2,7 +2,7 @@ import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
 import { createContext } from 'svelte';
-import type { BoardCommands } from './board-commands.ts';
+import type { BoardCommands, CommandRunner } from './board-commands.ts';
 import type { BoardState } from './board-state.svelte.ts';
 import type { ConnectionState } from './connection-state.svelte.ts';
 import type { Drafts } from './drafts.svelte.ts';
@@ -30,6 +30,9 @@ export interface OpenBoard {
 	readonly connection: ConnectionState;
 	readonly history: HistoryState;
 	readonly commands: BoardCommands;
+	/** For the commands that a view brings along. */
+	readonly run: CommandRunner['run'];
+	readonly runAs: CommandRunner['runAs'];
 	readonly preferences: Preferences;
 	readonly notices: Notices;
 	readonly drafts: Drafts;

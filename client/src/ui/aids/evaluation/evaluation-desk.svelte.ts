@@ -1,3 +1,4 @@
+import { enterValues } from '@renkei/shared/document/commands/value-commands.ts';
 import type { ValueEntry, ValueField } from '@renkei/shared/document/commands/value-commands.ts';
 import type { YearValue } from '@renkei/shared/method/card-types/indicator.ts';
 import { fiscalYearOf } from '@renkei/shared/method/evaluation/fiscal-years.ts';
@@ -149,7 +150,7 @@ export class EvaluationDesk {
 			if (row.indicator) return [{ of: { indicator: row.indicator.id }, ...what }];
 			return row.outcome ? [{ of: { outcome: row.outcome.id }, ...what }] : [];
 		});
-		return this.#open.commands.enterValues(named) !== null;
+		return this.#open.runAs(enterValues, named) !== null;
 	}
 }
 
