@@ -1,4 +1,5 @@
 import { insertCards, moveCards } from '@renkei/shared/document/commands/card-commands.ts';
+import { makeCluster, renameCluster } from '@renkei/shared/document/commands/cluster-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { NewCard } from '@renkei/shared/document/write-card.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
@@ -122,6 +123,37 @@ describe('hit test', () => {
 			expect(hitTest(picture, id(1), middle, 0.6, pointer)).toEqual({ kind: 'card', card: id(1) });
 		const beside = boardPoint(box.x + box.width + 30, middle.y);
 		expect(hitTest(picture, id(1), beside, 0.6, 'mouse').kind).toBe('handle');
+	});
+
+	test('the title of an island can be taken hold of; inside of it cards and ground are what they are', () => {
+		const { doc, look, id } = pictureDriver();
+		const cluster = makeCluster(doc, [id(0), id(1)], '家族の支え', author);
+		const { islands } = look();
+		const island = must(islands[0]);
+		expect(island.title).toBe('家族の支え');
+		const at = (x: number, y: number) => hitTest(look(), null, boardPoint(x, y), 1, 'touch');
+		expect(at(island.tab.x + 5, island.tab.y + 5)).toEqual({ kind: 'island', cluster });
+		expect(at(island.tab.x + island.tab.width + 30, island.tab.y + 5).kind).toBe('empty');
+		expect(at(island.box.x + 40, island.box.y + 20)).toEqual({ kind: 'card', card: id(0) });
+	});
+
+	test('a title longer than its island is cut on the tab', () => {
+		const { doc, look, id } = pictureDriver();
+		makeCluster(doc, [id(0)], '本人と家族の意向を確かめる機会がないこと'.repeat(3), author);
+		const { tab, box, title } = must(look().islands[0]);
+		expect(title.endsWith('…')).toBe(true);
+		expect(tab.x + tab.width).toBeLessThanOrEqual(box.x + box.width);
+	});
+
+	test('only the places of an island that changed are painted again', () => {
+		const { doc, look, id } = pictureDriver();
+		const cluster = must(makeCluster(doc, [id(2)], '対策', author) ?? undefined);
+		const before = { picture: look(), hidden: new Set<CardId>() };
+		renameCluster(doc, cluster, '重点');
+		const after = { picture: look(), hidden: new Set<CardId>() };
+		const box = must(after.picture.islands[0]).box;
+		expect(changedPlaces(before, after)).toHaveLength(2);
+		for (const place of changedPlaces(before, after)) expect(place.x).toBeLessThan(box.x);
 	});
 
 	test('a marquee takes every card it touches', () => {

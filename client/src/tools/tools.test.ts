@@ -793,3 +793,164 @@ function must<T>(value: T | undefined): T {
 	if (value === undefined) throw new Error('There is nothing here.');
 	return value;
 }
+
+describe('islands', () => {
+	const clusterOf = ({ open, id }: ReturnType<typeof boardDriver>, index: number) =>
+		must(open.board.cards.get(id(index))).cluster;
+
+	test('a card held over the middle of another makes an island with it, in one step, and its title is written', () => {
+		const driver = boardDriver();
+		const { open, gesture, hand, id, middle } = driver;
+		const [x, y] = middle(id(1));
+		const [toX, toY] = middle(id(0));
+		hand
+			.press(x, y)
+			.move(x + 10, y)
+			.move(toX, toY);
+		expect(gesture.offer).toBeNull();
+		hand.wait(thresholds.dwellMs);
+		expect(gesture.offer).toEqual({ kind: 'make', card: id(0) });
+		hand.release();
+		expect(gesture.offer).toBeNull();
+		expect(clusterOf(driver, 0)).not.toBeNull();
+		expect(clusterOf(driver, 1)).toBe(clusterOf(driver, 0));
+		expect(open.editing.island).toBe(clusterOf(driver, 0));
+		open.history.undo();
+		expect([clusterOf(driver, 0), clusterOf(driver, 1)]).toEqual([null, null]);
+		expect(open.history.canUndo).toBe(false);
+	});
+
+	test('a quick drop, one at the rim, a copy and one that moved on only put the card down', () => {
+		for (const way of ['quick', 'rim', 'copy', 'on'] as const) {
+			const { open, gesture, hand, id, middle } = boardDriver();
+			const [x, y] = middle(id(1));
+			const { box } = must(open.layout.cards.get(id(2)));
+			const to = way === 'rim' ? [box.x + 4, box.y + 4] : middle(id(2));
+			const more = way === 'copy' ? { altKey: true } : {};
+			hand
+				.press(x, y, more)
+				.move(x + 10, y, more)
+				.move(to[0] ?? 0, to[1] ?? 0, more);
+			if (way === 'on') hand.move(x, 1500);
+			if (way !== 'quick') hand.wait(thresholds.dwellMs);
+			expect(gesture.offer).toBeNull();
+			hand.release();
+			expect([...open.board.cards.values()].every(({ cluster }) => cluster === null)).toBe(true);
+		}
+	});
+
+	test('Esc while the bubble shows takes it away and leaves the card', () => {
+		const driver = boardDriver();
+		const { gesture, hand, id, middle, key } = driver;
+		hand
+			.press(...middle(id(1)))
+			.move(...middle(id(0)))
+			.wait(thresholds.dwellMs);
+		key({ key: 'Escape' });
+		expect(gesture.offer).toBeNull();
+		hand.release();
+		expect(clusterOf(driver, 1)).toBeNull();
+	});
+
+	test('its title moves an island as one; a card put down inside stays, one carried out leaves', () => {
+		const driver = boardDriver();
+		const { open, hand, id, middle } = driver;
+		const cluster = must(open.commands.makeCluster([id(0), id(1)], '家族') ?? undefined);
+		const island = must(open.layout.islands[0]);
+		hand
+			.press(island.box.x + 20, island.box.y - 10)
+			.move(island.box.x + 40, island.box.y)
+			.move(island.box.x + 320, island.box.y + 290)
+			.release();
+		expect(open.selection.cards).toEqual(new Set([id(0), id(1)]));
+		const record = open.board.records.get(cluster);
+		expect(record?.kind === 'cluster' && record.place).toEqual([
+			island.box.x + 308,
+			island.box.y + 308
+		]);
+		expect(clusterOf(driver, 0)).toBe(cluster);
+
+		open.selection.clear();
+		const [x, y] = middle(id(1));
+		hand
+			.press(x, y)
+			.move(x, y - 20)
+			.release();
+		expect([clusterOf(driver, 1), open.board.cards.get(id(1))?.position]).toEqual([cluster, null]);
+		hand
+			.press(x, y)
+			.move(x + 20, y)
+			.move(x + 700, y + 100)
+			.release();
+		expect(clusterOf(driver, 1)).toBeNull();
+		expect(open.board.cards.get(id(1))?.position).not.toBeNull();
+	});
+
+	test('by keyboard: G, Shift+G, and arrows that carry a card out of its island', () => {
+		const driver = boardDriver();
+		const { open, id, key } = driver;
+		open.selection.choose([id(0)]);
+		expect(key({ key: 'g', code: 'KeyG' })).toBe(false);
+		open.selection.choose([id(0), id(1)]);
+		key({ key: 'g', code: 'KeyG' });
+		expect(clusterOf(driver, 1)).toBe(clusterOf(driver, 0));
+		open.selection.choose([id(2), id(1)]);
+		key({ key: 'g', code: 'KeyG', ctrlKey: true });
+		expect(clusterOf(driver, 2)).toBe(clusterOf(driver, 0));
+		open.selection.choose([id(2)]);
+		key({ key: 'ArrowDown' });
+		expect(clusterOf(driver, 2)).toBeNull();
+		open.selection.choose([id(0), id(1)]);
+		key({ key: 'ArrowDown' });
+		expect(clusterOf(driver, 1)).not.toBeNull();
+		key({ key: 'G', code: 'KeyG', shiftKey: true });
+		expect([clusterOf(driver, 0), open.board.records.size]).toEqual([null, 0]);
+	});
+
+	test('who only looks makes no island', () => {
+		const driver = boardDriver({ canWrite: false });
+		const { open, id, key } = driver;
+		open.selection.choose([id(0), id(1)]);
+		key({ key: 'g', code: 'KeyG' });
+		expect(open.board.records.size).toBe(0);
+	});
+});
+
+describe('several cards at once', () => {
+	test('M makes one card of those of a type, the first in reading order, and says so', () => {
+		const { open, id, key } = boardDriver();
+		open.selection.choose([id(1), id(2)]);
+		expect(key({ key: 'm', code: 'KeyM' })).toBe(false);
+		open.selection.choose([id(1), id(0)]);
+		key({ key: 'm', code: 'KeyM' });
+		expect(open.board.cards.get(id(0))?.text).toBe(`${someCards[0]?.text}\n${someCards[1]?.text}`);
+		expect(open.selection.only).toBe(id(0));
+		expect(open.notices.current?.kind).toBe('cardsMerged');
+		open.notices.act();
+		expect(open.board.cards.size).toBe(5);
+	});
+
+	test('まとめてつなぐ: one set whichever was selected first, chosen with Alt+L and deleted as one', () => {
+		const { open, id, key } = boardDriver();
+		open.selection.choose([id(4), id(3), id(2)]);
+		key({ key: 'L', code: 'KeyL', shiftKey: true });
+		const links = [...open.board.links.values()];
+		expect(links.map(({ from, to }) => [from, to])).toEqual(
+			expect.arrayContaining([
+				[id(2), id(3)],
+				[id(2), id(4)]
+			])
+		);
+		expect(new Set(links.map(({ set }) => set)).size).toBe(1);
+		expect(open.layout.routes.map(({ set }) => set)).toEqual([links[0]?.set, links[0]?.set]);
+		open.commands.addLink({ from: id(0), to: id(2) });
+		open.selection.choose([id(2)]);
+		key({ key: 'l', code: 'KeyL', altKey: true });
+		expect(open.board.links.get(must(open.selection.link ?? undefined))?.from).toBe(id(0));
+		key({ key: 'l', code: 'KeyL', altKey: true });
+		key({ key: 'Delete' });
+		expect([...open.board.links.values()].map(({ from }) => from)).toEqual([id(0)]);
+		open.history.undo();
+		expect(open.board.links.size).toBe(3);
+	});
+});

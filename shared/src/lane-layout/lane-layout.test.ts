@@ -7,6 +7,7 @@ import {
 	moveCards,
 	withdrawCards
 } from '../document/commands/card-commands.ts';
+import { linkSets } from '../document/commands/set-commands.ts';
 import type { Author } from '../document/origins.ts';
 import { readBoard } from '../document/read-board.ts';
 import type { NewCard } from '../document/write-card.ts';
@@ -328,3 +329,75 @@ function must<T>(value: T | undefined): T {
 	if (value === undefined) throw new Error('This card has no place.');
 	return value;
 }
+
+describe('sets of links', () => {
+	function setDriver(cards: readonly NewCard[], from: readonly number[], to: readonly number[]) {
+		const driver = boardDriver(cards);
+		const ends = [from, to].map((group) => group.map(driver.id));
+		linkSets(driver.doc, ends[0] ?? [], ends[1] ?? [], author);
+		const routes = () => routeLinks(driver.compute().cards, driver.board().links.values());
+		return { ...driver, routes };
+	}
+	const measures: readonly NewCard[] = [
+		{ type: 'measure', text: '研修会' },
+		{ type: 'measure', text: '資料' },
+		...['甲', '乙', '丙', '丁'].map((text): NewCard => ({ type: 'outcome', text }))
+	];
+
+	test('a set is one bracket with one arrow from each card at the other end, 4 wide', () => {
+		const { routes } = setDriver(measures, [0, 1], [2, 3, 4]);
+		const lines = routes();
+		expect(lines.map(({ hasHead, width, links }) => [hasHead, width, links.length])).toEqual([
+			[false, 2.5, 6],
+			[true, 4, 3],
+			[true, 4, 3]
+		]);
+		expect(new Set(lines.map(({ set }) => set)).size).toBe(1);
+	});
+
+	test('the bracket passes by a card between that is not of the set', () => {
+		const { routes, compute, id } = setDriver(measures, [0], [2, 5]);
+		const [bracket, arrow, more] = routes();
+		expect(more).toBeUndefined();
+		expect(arrow?.hasHead).toBe(true);
+		const between = compute().cards.get(id(3))!.box;
+		const legs = bracket!.path.pieces.filter(([x]) => x > bracket!.path.pieces[0]![0]!);
+		for (const [, y] of legs) expect(y > between.y && y < between.y + between.height).toBe(false);
+		expect(legs).toHaveLength(3);
+	});
+
+	test('many cards that lead to one are held at their side, and one arrow goes on from there', () => {
+		const { routes } = setDriver(
+			[
+				{ type: 'theme', text: '題' },
+				{ type: 'fact', text: '甲' },
+				{ type: 'fact', text: '乙' }
+			],
+			[1, 2],
+			[0]
+		);
+		expect(routes().map(({ hasHead, links }) => [hasHead, links.length])).toEqual([
+			[false, 2],
+			[true, 2]
+		]);
+	});
+});
+
+test('a why deeper than the indents go runs beside the cards, up to the one above', () => {
+	const causes = Array.from({ length: 6 }, (_, index): NewCard => ({
+		type: 'cause',
+		text: `なぜ ${index}`
+	}));
+	const { board, compute, id } = boardDriver(
+		causes,
+		[1, 2, 3, 4, 5].map((index) => [index, index - 1])
+	);
+	const { cards } = compute();
+	expect([3, 4, 5].map((index) => cards.get(id(index))?.box.x)).toEqual(
+		Array(3).fill(cards.get(id(0))!.box.x + 102)
+	);
+	for (const route of routeLinks(cards, board().links.values())) {
+		expect(route.path.pieces.every((piece) => piece.length === 2)).toBe(true);
+		expect(route.hasHead).toBe(true);
+	}
+});
