@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { CardPanel } from './pages/card-panel.ts';
 import { JoinPage } from './pages/join-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { SheetPage } from './pages/sheet-page.ts';
@@ -118,7 +119,7 @@ test('the list, the card panel, the sheet and the dialog have no barrier', async
 	expect(await barriers(joining.page)).toEqual([]);
 	const list = await ListPage.show(joining.page);
 	await list.choose('専門職の説明能力向上', 'くわしく');
-	await joining.page.getByRole('complementary', { name: '対策カード' }).waitFor();
+	await CardPanel.of(joining.page, '対策');
 	await joining.page.getByLabel('内訳②の担当・作業部会').waitFor();
 	expect(await barriers(joining.page)).toEqual([]);
 	const sheet = await SheetPage.show(joining.page);

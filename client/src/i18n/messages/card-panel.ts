@@ -145,9 +145,9 @@ export const panelText = {
 	valuesNone: message('値がまだありません', 'No value yet'),
 	valuesOpen: message('評価の画面で書く', 'Write in the evaluation view'),
 	isPartial: message('年度途中', 'part of the year'),
-	fiscalYear: message(
-		(year: number) => (year >= 2019 ? `令和${year - 2018}年度（${year}）` : `${year}年度`),
-		(year: number) => `FY ${year}`
+	written: message(
+		(time: string, profession: string) => `${time} ${profession}${profession && 'が'}記入`,
+		(time: string, profession: string) => `Written ${time}${profession && ` by ${profession}`}`
 	)
 };
 

@@ -19,26 +19,33 @@ const { cards } = boardOf({
 	],
 	links: []
 });
+const sources = { cards, say: japanese, year: 2026 };
 const card = (id: string): Card => cards.get(id as CardId)!;
 
 test('words of this board come first, then those of the method, each once', () => {
-	const words = fieldSuggestions(card('b'), 'owner', cards, japanese);
+	const words = fieldSuggestions(card('b'), 'owner', sources);
 	expect(words.slice(0, 2)).toEqual(['医師会', '作業部会']);
 	expect(new Set(words).size).toBe(words.length);
 });
 
 test('lists of words give their members; a card does not offer its own', () => {
-	expect(fieldSuggestions(card('b'), 'members', cards, japanese).slice(0, 2)).toEqual([
-		'病院',
-		'医師'
-	]);
-	expect(fieldSuggestions(card('f'), 'heardFrom', cards, japanese)).not.toContain('民生委員');
+	expect(fieldSuggestions(card('b'), 'members', sources).slice(0, 2)).toEqual(['病院', '医師']);
+	expect(fieldSuggestions(card('f'), 'heardFrom', sources)).not.toContain('民生委員');
 });
 
 test('the people heard are professions, never names', () => {
-	const words = fieldSuggestions(card('f'), 'heardFrom', cards, japanese);
+	const words = fieldSuggestions(card('f'), 'heardFrom', sources);
 	expect(words).toContain(professions.careManager.label.ja);
 	expect(words).not.toContain(professions.other.label.ja);
+});
+
+test('years are named from the present fiscal year on', () => {
+	const indicator = { ...card('f'), type: 'indicator' } as Card;
+	expect(fieldSuggestions(indicator, 'targetAt', sources)).toEqual([
+		'令和9年度',
+		'令和10年度',
+		'令和11年度'
+	]);
 });
 
 test('every field that offers words exists', () => {

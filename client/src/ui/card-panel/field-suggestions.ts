@@ -1,4 +1,6 @@
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
+import { fiscalYearName } from '@renkei/shared/method/evaluation/fiscal-years.ts';
+import type { FiscalYear } from '@renkei/shared/method/evaluation/fiscal-years.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import type { Localised } from '@renkei/shared/method/localised.ts';
 import { professionIds, professions } from '@renkei/shared/method/professions.ts';
@@ -38,6 +40,16 @@ export const methodWords: {
 		parties: everyParty
 	},
 	fact: { heardFrom: [...everyProfession, person, family] },
+	cause: {
+		category: [
+			{ ja: '病院スタッフのイメージ力', en: 'What hospital staff can picture' },
+			{ ja: '知識・経験', en: 'Knowledge and experience' },
+			{ ja: '専門職の説明', en: 'What professionals explain' },
+			{ ja: '本人の意向', en: 'The wishes of the person' },
+			{ ja: '地域資源の整備', en: 'Local resources' },
+			{ ja: '家族介護力', en: 'What families can do' }
+		]
+	},
 	measure: {
 		audience: [
 			person,
@@ -106,15 +118,27 @@ const remembered: { readonly [T in CardType]?: readonly string[] } = {
 	source: ['respondent', 'collector', 'level', 'year']
 };
 
+/** Fields that name a fiscal year, by how far from the present one it usually lies. */
+const years: { readonly [T in CardType]?: Readonly<Record<string, readonly number[]>> } = {
+	indicator: { baselineAt: [0, -1, -2], targetAt: [1, 2, 3] },
+	source: { year: [0, -1, -2] }
+};
+
 /** Nobody reads through a longer list. */
 const mostWords = 40;
+
+/** Where suggestions come from: the board, the language, the present fiscal year. */
+export interface SuggestionSources {
+	readonly cards: ReadonlyMap<CardId, Card>;
+	readonly say: (word: Localised) => string;
+	readonly year: FiscalYear;
+}
 
 /** What to offer in a field of a card: what this board has written there already, then the words of the method. */
 export function fieldSuggestions(
 	card: Card,
 	key: string,
-	cards: ReadonlyMap<CardId, Card>,
-	say: (word: Localised) => string
+	{ cards, say, year }: SuggestionSources
 ): readonly string[] {
 	const words = new Set<string>();
 	if (remembered[card.type]?.includes(key))
@@ -125,6 +149,8 @@ export function fieldSuggestions(
 				if (typeof word === 'string' && word.trim() !== '') words.add(word.trim());
 		}
 	for (const word of methodWords[card.type]?.[key] ?? []) words.add(say(word));
+	for (const distance of years[card.type]?.[key] ?? [])
+		words.add(say(fiscalYearName(year + distance)));
 	return [...words].slice(0, mostWords);
 }
 
