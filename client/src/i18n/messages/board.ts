@@ -63,6 +63,11 @@ export const boardText = {
 	),
 	trash: message('取り下げたカード', 'Withdrawn cards'),
 	trashShort: message('取り下げ', 'Withdrawn'),
+	mergedInto: message(
+		(n: number | null) =>
+			n === null ? '別のカードにまとめました' : `${n}番のカードにまとめました`,
+		(n: number | null) => (n === null ? 'Merged into another card' : `Merged into card ${n}`)
+	),
 	trashEmpty: message('取り下げたカードはありません', 'No card has been withdrawn'),
 	trashHint: message(
 		'戻すと、つながりも一緒に戻ります。',

@@ -50,6 +50,12 @@ export const outlineText = {
 		(type: string) => `${type} card`
 	),
 	duplicate: message('複製', 'Duplicate'),
+	joinAbove: message('上のカードと島にする', 'Cluster with the card above'),
+	leaveIsland: message('島から出す', 'Take out of the cluster'),
+	mergeAbove: message('上のカードと1枚にまとめる', 'Merge with the card above'),
+	islandTitle: message('島の見出しを書く', 'Write the cluster’s title'),
+	islandTitleField: message('見出し', 'Title'),
+	islandTitleSave: message('見出しにする', 'Use as title'),
 	withdraw: message('取り下げる（Delete）', 'Withdraw (Delete)'),
 	reason: message(
 		(reason: string) => `理由：${reason}`,
