@@ -71,7 +71,7 @@ export function readSaid(summary: string): Said | null {
 }
 
 /** The single words of a field that people fill with several: 心疾患・肺炎, or one in a line. */
-export function wordsIn(text: string): readonly LibraryWord[] {
+function wordsIn(text: string): readonly LibraryWord[] {
 	const words = new Map<string, string>();
 	for (const part of text.split(/[、，,・／/;；\n]+/)) {
 		const label = part.trim().slice(0, 60);

@@ -70,7 +70,7 @@ export function libraryRoutes(
 }
 
 /** The words of a search in the form in which texts are compared. */
-export function searchWords(text: string): readonly string[] {
+function searchWords(text: string): readonly string[] {
 	const words = text
 		.slice(0, maxWords * maxWordLength)
 		.split(/[\s\u3000]+/)

@@ -24,11 +24,12 @@ test('a chain arrives whole in one step: links, parts, where it comes from, and 
 	expect(types.filter((type) => type === 'outcome')).toHaveLength(8);
 	// The other causes lead to the theme by themselves.
 	expect(types.filter((type) => type === 'cause')).toHaveLength(1);
-	for (const card of there.cards.values()) {
-		expect(card.copiedFrom).toMatch(/^b0[/]/);
-		if (card.type === 'cause') expect(card.isRoot).toBe(false);
-		if (card.type === 'theme') expect(card.status).toBe('candidate');
-	}
+	const cards = [...there.cards.values()];
+	for (const card of cards) expect(card.copiedFrom).toMatch(/^b0[/]/);
+	expect(cards.filter((card) => card.type === 'cause' && card.isRoot)).toEqual([]);
+	expect(cards.filter((card) => card.type === 'theme').map(({ status }) => status)).toEqual([
+		'candidate'
+	]);
 	const measure = [...there.cards.values()].find(({ type }) => type === 'measure');
 	expect(measure?.type === 'measure' && measure.subActions.length).toBeGreaterThan(0);
 	expect(there.links.size).toBe(copied.links.length);

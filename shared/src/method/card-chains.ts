@@ -75,7 +75,7 @@ export function readCardChains(board: Board): CardChains {
 		},
 		allThrough: (id) => {
 			const found = new Set([...closure(id, up), ...closure(id, down)]);
-			for (const at of [...found])
+			for (const at of found)
 				if (board.cards.get(at)?.type === 'theme')
 					for (const vision of closure(at, visions))
 						if (board.cards.get(vision)?.type === 'vision') found.add(vision);

@@ -58,8 +58,10 @@ test('a 見直し版 leaves behind what was ended and asks about the rest again'
 	const gone = [...before.cards.keys()].filter((id) => !next.cards.has(id));
 	// Its two sources served nothing else.
 	expect(gone.sort()).toEqual(['d3', 'd4', 'o7']);
-	for (const card of next.cards.values())
-		if (card.type === 'outcome') expect([card.decision, card.decisionReason]).toEqual(['none', '']);
+	const outcomes = [...next.cards.values()].filter((card) => card.type === 'outcome');
+	expect(outcomes).toHaveLength(7);
+	for (const { decision, decisionReason } of outcomes)
+		expect([decision, decisionReason]).toEqual(['none', '']);
 	expect(nextBoard({ ...before, cards: decided }, 'b0', 'everything', head).cards.size).toBe(
 		before.cards.size
 	);

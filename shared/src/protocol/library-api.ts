@@ -30,8 +30,7 @@ export const newCaseSchema = z.object({
 export type NewCase = z.input<typeof newCaseSchema>;
 
 /** Where a card stands. */
-export const cardPlaceSchema = z.object({ boardId: idSchema, cardId: idSchema });
-export type CardPlace = z.infer<typeof cardPlaceSchema>;
+const cardPlaceSchema = z.object({ boardId: idSchema, cardId: idSchema });
 
 /** A card found in the library, with its chain in words and where it stands. */
 export const libraryCardSchema = cardPlaceSchema.extend({
