@@ -204,8 +204,6 @@ test('a phone places pins from a list, also without a network, and they arrive a
 	await nurse.row(arrow).getByRole('button', { name: 'をくわしく' }).tap();
 	await nurse.panel.getByText('ピン2本（医1 看1）').waitFor();
 	expect(await barriers(nurse.page)).toEqual([]);
-	const overhang = await nurse.page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overhang).toBe(0);
+	const view = nurse.page.locator('.care-path');
+	expect(await view.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });

@@ -46,7 +46,7 @@ export const homeCarePath: CarePath = {
 			id: 'acute',
 			look: 'ward',
 			label: { ja: '急性期病床', en: 'Acute ward' },
-			detail: { ja: '高度・一般', en: 'advanced and general' },
+			detail: { ja: '高度・一般', en: 'advanced, general' },
 			box: { x: 226, y: 62, width: 196, height: 76 },
 			pinAt: [396, 72],
 			parties: ['hospitalDoctor', 'hospitalNurse', 'socialWorker', 'careManager', 'family'],
@@ -111,7 +111,7 @@ export const homeCarePath: CarePath = {
 			id: 'dischargeSupport',
 			look: 'support',
 			label: { ja: '退院支援', en: 'Discharge support' },
-			detail: { ja: '病院 ⇄ ケアマネ', en: 'hospital ⇄ care manager' },
+			detail: { ja: '病院 ⇄ ケアマネ', en: 'hospital ⇄ home' },
 			box: { x: 450, y: 366, width: 196, height: 84 },
 			pinAt: [618, 376],
 			parties: ['hospitalNurse', 'socialWorker', 'careManager', 'visitingNurse', 'family'],
@@ -124,7 +124,7 @@ export const homeCarePath: CarePath = {
 			id: 'homeCare',
 			look: 'home',
 			label: { ja: '在宅療養', en: 'Care at home' },
-			detail: { ja: '訪問診療・訪問看護', en: 'doctor and nurse visit' },
+			detail: { ja: '訪問診療・訪問看護', en: 'home visits' },
 			box: { x: 738, y: 366, width: 200, height: 84 },
 			pinAt: [910, 376],
 			parties: ['familyDoctor', 'visitingNurse', 'careManager', 'careWorker', 'family'],
@@ -197,12 +197,12 @@ export const homeCarePath: CarePath = {
 			to: 'communityCare',
 			name: null,
 			points: [
-				[324, 138],
-				[324, 163]
+				[372, 138],
+				[372, 163]
 			],
 			bends: false,
 			isReturn: false,
-			pinAt: [324, 152],
+			pinAt: [372, 152],
 			parties: ['hospitalDoctor', 'hospitalNurse', 'socialWorker', 'careManager', 'family'],
 			theme: {
 				ja: '{disease}入院した高齢者が、急性期を過ぎた後も在宅に戻る準備を切れ目なく進められるようにするためにはどうしたらよいか',

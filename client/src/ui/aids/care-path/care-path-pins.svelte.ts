@@ -130,7 +130,7 @@ export class CarePathPins {
 		if (!this.canWrite) this.#tell('readOnly', target);
 		else if (this.left === 0) this.#tell('full', target);
 		else {
-			const words = this.#drafts.get(target) ?? noWords;
+			const words = this.own(target).at(-1) ?? this.#drafts.get(target) ?? noWords;
 			const { disease, parties } = words;
 			const id = this.#open.commands.addRecord({ kind: 'pin', place: target, disease, parties });
 			if (id !== null) this.#tell('placed', target);
