@@ -88,7 +88,9 @@ test('each municipality shows its four scenes, and the next board starts from th
 test('an untouched scene begins with its scene and its municipality', async () => {
 	const staff = await staffPages();
 	const { page } = staff;
-	await tiles(page, 'C市').getByRole('button', { name: /^はじめる.*看取り$/ }).click();
+	await tiles(page, 'C市')
+		.getByRole('button', { name: /^はじめる.*看取り$/ })
+		.click();
 	const form = page.getByRole('complementary', { name: '新しいワークショップ' });
 	expect(await form.getByRole('radio', { name: '看取り' }).isChecked()).toBe(true);
 	expect(await form.getByLabel('市区町村').inputValue()).toBe('C市');
