@@ -2,7 +2,6 @@ import * as board from '@renkei/shared/document/commands/board-commands.ts';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
 import * as cluster from '@renkei/shared/document/commands/cluster-commands.ts';
 import * as link from '@renkei/shared/document/commands/link-commands.ts';
-import * as merge from '@renkei/shared/document/commands/merge-commands.ts';
 import * as part from '@renkei/shared/document/commands/part-commands.ts';
 import * as record from '@renkei/shared/document/commands/record-commands.ts';
 import * as set from '@renkei/shared/document/commands/set-commands.ts';
@@ -14,7 +13,6 @@ const commands = {
 	...card,
 	...part,
 	...link,
-	...merge,
 	...board,
 	...cluster,
 	...record,
@@ -59,7 +57,6 @@ const authored = new Set<keyof Commands>([
 	'linkSets',
 	'makeCluster',
 	'dissolveCluster',
-	'mergeCards',
 	'setWhyParent'
 ] satisfies AuthoredName[]);
 
@@ -70,7 +67,7 @@ type AuthoredName = {
 }[keyof Commands];
 
 /** Asked, not told: a question about the document is answered also to those who only look. */
-const questions = new Set<keyof Commands>(['linkRefusal', 'mergeRefusal']);
+const questions = new Set<keyof Commands>(['linkRefusal']);
 
 /** Yes/no commands say false where others say null. */
 const yesNo = new Set<keyof Commands>([
@@ -83,7 +80,6 @@ const yesNo = new Set<keyof Commands>([
 	'joinCluster',
 	'arrangeCluster',
 	'renameCluster',
-	'mergeCards',
 	'setWhyParent'
 ]);
 

@@ -52,19 +52,30 @@ export function canMergeSelection({ selection, board }: OpenBoard): boolean {
 }
 
 /** 1枚にまとめる: the first of the selected cards in reading order says what all of them say. */
-export function mergeSelection(open: OpenBoard): boolean {
-	if (!canMergeSelection(open)) return false;
+export async function mergeSelection(open: OpenBoard): Promise<void> {
 	const [keep, ...others] = selectedInOrder(open);
-	if (keep === undefined) return false;
-	if (open.commands.mergeCards(keep, others)) {
+	if (keep !== undefined && canMergeSelection(open) && (await mergeInto(open, keep, others)))
 		open.selection.choose([keep]);
+}
+
+/** Makes one card of several and offers to take that back; says why it cannot be. */
+export async function mergeInto(
+	open: OpenBoard,
+	keep: CardId,
+	others: readonly CardId[]
+): Promise<boolean> {
+	// Few boards need it and most of them once: it comes when it is asked for.
+	const { mergeCards, mergeRefusal } =
+		await import('@renkei/shared/document/commands/merge-commands.ts');
+	if (open.runAs(mergeCards, keep, others) === true) {
 		open.notices.show('cardsMerged', {
 			count: others.length + 1,
 			action: () => open.history.undo()
 		});
-	} else if (open.commands.mergeRefusal(keep, others) === 'tooLong')
-		open.notices.show('mergeTooLong');
-	return true;
+		return true;
+	}
+	if (open.run(mergeRefusal, keep, others) === 'tooLong') open.notices.show('mergeTooLong');
+	return false;
 }
 
 /** The two groups that まとめてつなぐ would link: cards of two types of which one leads to the other. */

@@ -14,6 +14,7 @@ import type { ArrowKey } from './nearest-card.ts';
 import { startCardAt } from './new-cards.ts';
 import { cardInReadingOrder } from './reading-order.ts';
 import {
+	canMergeSelection,
 	clusterSelection,
 	linkSelectionAsSet,
 	linksOfSet,
@@ -163,7 +164,11 @@ export const shortcuts: readonly Shortcut[] = [
 		words: shortcutText.merge,
 		reach: 'board',
 		needsWriting: true,
-		run: ({ open }) => mergeSelection(open)
+		run: ({ open }) => {
+			if (!canMergeSelection(open)) return false;
+			void mergeSelection(open);
+			return true;
+		}
 	},
 	{
 		keys: ['Shift+L'],

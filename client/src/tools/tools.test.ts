@@ -5,12 +5,12 @@ import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { findOverlap } from '@renkei/shared/lane-layout/lane-layout.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { OwnPresence } from '@renkei/shared/protocol/presence.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { cardsTouching, hitTest } from '../canvas/hit-test.ts';
 import { buildPicture } from '../canvas/picture.ts';
 import type { Picture } from '../canvas/picture.ts';
-import { bindCommands } from '../state/board-commands.ts';
+import { bindCommands, commandRunner } from '../state/board-commands.ts';
 import { BoardState } from '../state/board-state.svelte.ts';
 import { Editing } from '../state/editing.svelte.ts';
 import { HistoryState } from '../state/history.svelte.ts';
@@ -82,6 +82,7 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 			finished: () => history.endText()
 		}),
 		commands: bindCommands(() => ({ doc, author, canWrite })),
+		...commandRunner(() => ({ doc, author, canWrite })),
 		canWrite
 	} as unknown as OpenBoard;
 
@@ -917,12 +918,13 @@ describe('islands', () => {
 });
 
 describe('several cards at once', () => {
-	test('M makes one card of those of a type, the first in reading order, and says so', () => {
+	test('M makes one card of those of a type, the first in reading order, and says so', async () => {
 		const { open, id, key } = boardDriver();
 		open.selection.choose([id(1), id(2)]);
 		expect(key({ key: 'm', code: 'KeyM' })).toBe(false);
 		open.selection.choose([id(1), id(0)]);
 		key({ key: 'm', code: 'KeyM' });
+		await vi.waitFor(() => expect(open.board.cards.size).toBe(4));
 		expect(open.board.cards.get(id(0))?.text).toBe(`${someCards[0]?.text}\n${someCards[1]?.text}`);
 		expect(open.selection.only).toBe(id(0));
 		expect(open.notices.current?.kind).toBe('cardsMerged');

@@ -2,6 +2,7 @@ import type { LaneEntry } from '@renkei/shared/method/lanes.ts';
 import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import { outlineText } from '../../i18n/messages/outline.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
+import { mergeInto } from '../../tools/selection-actions.ts';
 import type { RowMenuItem } from './row-actions.ts';
 
 /** What a row can have done with the row above it: an island of both, or one card of both. */
@@ -12,7 +13,7 @@ export function gatherMenu(
 	writeTitle: (cluster: RecordId) => void
 ): readonly RowMenuItem[] {
 	const { card, cluster } = entry;
-	const { commands, notices, history } = open;
+	const { commands } = open;
 	const above = lane[lane.findIndex((other) => other.card.id === card.id) - 1];
 	const isTogether = cluster !== null && above?.cluster === cluster;
 	const join = (): void => {
@@ -24,11 +25,7 @@ export function gatherMenu(
 		}
 	};
 	const merge = (): void => {
-		if (!above) return;
-		if (commands.mergeCards(above.card.id, [card.id]))
-			notices.show('cardsMerged', { count: 2, action: () => history.undo() });
-		else if (commands.mergeRefusal(above.card.id, [card.id]) === 'tooLong')
-			notices.show('mergeTooLong');
+		if (above) void mergeInto(open, above.card.id, [card.id]);
 	};
 	return [
 		{ label: outlineText.joinAbove(), run: join, disabled: !above || isTogether },

@@ -20,7 +20,9 @@ function boardDriver(
 	const board = () => readBoard(doc);
 	const id = (index: number) => ids[index] as CardId;
 	const linked = () =>
-		[...board().links.values()].map(({ from, to }) => [ids.indexOf(from), ids.indexOf(to)]).sort();
+		[...board().links.values()]
+			.map(({ from, to }) => [ids.indexOf(from), ids.indexOf(to)])
+			.sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
 	return { doc, history, board, id, linked };
 }
 
