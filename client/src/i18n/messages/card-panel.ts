@@ -10,8 +10,6 @@ export const panelText = {
 		(number: number) => `No.${number}`,
 		(number: number) => `No. ${number}`
 	),
-	text: message('本文', 'Text'),
-	edit: message('直す', 'Edit'),
 	rootOn: message('解決すべき原因にする', 'Make root cause'),
 	rootHint: message('この盤で1つだけ選びます', 'One per board'),
 	rootSwitchTitle: message('解決すべき原因を替えますか', 'Change the root cause?'),

@@ -27,13 +27,10 @@ export const rolesText = {
 	),
 	unwritten: message('まだ書かれていません', 'not written yet'),
 	addColumn: message('列を足す（職種・機関）', 'Add a column (profession or body)'),
-	add: message('足す', 'Add'),
 	previous: message('前の対策', 'Previous measure'),
 	next: message('次の対策', 'Next measure'),
 	position: message(
 		(at: number, of: number) => `対策 ${at} / ${of}`,
 		(at: number, of: number) => `Measure ${at} of ${of}`
-	),
-	who: message('職種・機関', 'Professions and bodies'),
-	full: message('これ以上は入れられません', 'No more can be entered')
+	)
 };
