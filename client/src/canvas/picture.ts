@@ -95,14 +95,26 @@ export const zoneBadges: Readonly<Record<ZoneId, readonly CardType[]>> = {
 
 const directions = { none: null, up: '↑', down: '↓', restrain: '→' } as const;
 
+/** What was drawn for a card of the layout. */
+const drawnCards = new WeakMap<CardBox, CardPicture>();
+
 /** The picture of a board; cards and zones that did not change keep their identity. */
 export function buildPicture(source: PictureSource, previous: Picture | null): Picture {
 	const { method = defaultMethod } = source;
 	const cards = new Map<CardId, CardPicture>();
 	for (const [id, card] of source.cards) {
-		const now = pictureOfCard(card, signOf(card, source.numbers.get(id)));
+		const sign = signOf(card, source.numbers.get(id));
 		const before = previous?.cards.get(id);
-		cards.set(id, before && isSameCard(before, now) ? before : now);
+		// The layout keeps what did not change, so most cards need not even be compared.
+		const drawn = before?.sign === sign ? drawnCards.get(card) : undefined;
+		if (drawn && drawn === before) {
+			cards.set(id, drawn);
+			continue;
+		}
+		const now = pictureOfCard(card, sign);
+		const kept = before && isSameCard(before, now) ? before : now;
+		drawnCards.set(card, kept);
+		cards.set(id, kept);
 	}
 	const zoneList = [...source.zones.values()].map((zone, index): ZonePicture => {
 		const now: ZonePicture = {

@@ -220,8 +220,12 @@ export class LaneLayout {
 			const isSame = before && isSameBox(before.box, box) && before.cardCount === cardCount;
 			zoneBoxes.set(zone, isSame ? before : { id: zone, box, columns, cardCount });
 		}
-		const boxes = [...zoneBoxes.values(), ...cards.values(), ...islands].map(({ box }) => box);
-		const bounds = unionOfBoxes(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
+		const bounds = unionOfBoxes(boxesOf(zoneBoxes.values(), cards.values(), islands)) ?? {
+			x: 0,
+			y: 0,
+			width: 0,
+			height: 0
+		};
 		return { zones: zoneBoxes, cards, islands, bounds };
 	}
 }
@@ -330,6 +334,10 @@ function pulledTop(
 	return Math.round(Math.max(slot, slot + m.sourcePull * (sum / count - height / 2 - slot)));
 }
 
+function* boxesOf(...groups: readonly Iterable<{ readonly box: Box }>[]): Iterable<Box> {
+	for (const group of groups) for (const { box } of group) yield box;
+}
+
 function zoneHeight(
 	cards: ReadonlyMap<CardId, CardBox>,
 	islands: readonly IslandBox[],
@@ -337,8 +345,9 @@ function zoneHeight(
 ): number {
 	const right = frames.indicatorSource.x + frames.indicatorSource.width;
 	let bottom = 0;
-	for (const { box } of [...cards.values(), ...islands])
-		if (box.x < right && box.x + box.width > 0) bottom = Math.max(bottom, box.y + box.height);
+	for (const all of [cards.values(), islands])
+		for (const { box } of all)
+			if (box.x < right && box.x + box.width > 0) bottom = Math.max(bottom, box.y + box.height);
 	return Math.max(m.zoneMinHeight, bottom + m.zoneRoomBelow - m.zoneTop);
 }
 
