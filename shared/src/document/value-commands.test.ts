@@ -70,6 +70,7 @@ test('the first value of an outcome makes its indicator in the same step, and so
 	const [row] = evaluation().rows;
 	expect(made).toEqual([row?.indicator?.id]);
 	expect(row?.indicator?.text).toBe(row?.outcome?.text);
+	expect(row?.key).toBe(first?.key);
 	expect(row?.sources.map(({ text }) => text)).toEqual(sources);
 	expect(row?.values.get(2025)?.quantity?.value).toBe(63);
 	history.undo();

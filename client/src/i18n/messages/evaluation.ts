@@ -49,8 +49,7 @@ export const evaluationText = {
 	readOnly: message(
 		'値とこれからの判断は、進行役・記録係・職員が書きます。',
 		'Facilitators, recorders and staff write values and decisions.'
-	),
-	undo: message('元に戻す', 'Undo')
+	)
 };
 
 /** 図表4-7: one outcome, large. */

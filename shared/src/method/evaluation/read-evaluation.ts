@@ -42,6 +42,7 @@ export type EvaluationWarning =
 
 /** One line of the table: an outcome with one of its indicators, an outcome without any, or an indicator of no outcome. */
 export interface EvaluationRow {
+	/** Stays when an outcome gets its first indicator: somebody is typing in that very row. */
 	readonly key: string;
 	readonly outcome: CardOf<'outcome'> | null;
 	/** The ①–⑧ of the outcome, 0 without one. */
@@ -205,7 +206,7 @@ function readRow(pair: Pair, years: readonly FiscalYear[], judged: FiscalYear): 
 	};
 	const judgedStanding = judgeStanding(input);
 	return {
-		key: `${outcome?.id ?? ''}/${indicator?.id ?? ''}`,
+		key: pair.isFirst && outcome ? outcome.id : `${outcome?.id ?? ''}/${indicator?.id ?? ''}`,
 		...pair,
 		unit,
 		baseline: read(indicator?.baseline ?? '', unit, unit),
