@@ -13,6 +13,8 @@ export interface CornerSize {
 	readonly height: number;
 	readonly barHeight: number;
 	readonly inset: number;
+	/** At the left the button of the hints stands below. */
+	readonly belowLeft: number;
 }
 
 /** The first place that covers no card: where it is, the other side, or without the map; else where the fewest are covered. */
@@ -29,7 +31,8 @@ export function findCornerPlace(
 		const height = (hidesMap ? size.barHeight : size.height) / zoom;
 		const inset = size.inset / zoom;
 		const x = side === 'left' ? seen.x + inset : seen.x + seen.width - inset - width;
-		const box = { x, y: seen.y + seen.height - inset - height, width, height };
+		const below = inset + (side === 'left' ? size.belowLeft / zoom : 0);
+		const box = { x, y: seen.y + seen.height - below - height, width, height };
 		return visible.filter((card) => boxesOverlap(card, box)).length;
 	};
 	let best = now;
