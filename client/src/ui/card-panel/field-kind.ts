@@ -19,23 +19,14 @@ export const longLine = 400;
 export function panelFields(card: Card): readonly PanelField[] {
 	const fields: Readonly<Record<string, Field<unknown>>> = cardTypes[card.type].fields;
 	const found: PanelField[] = [];
-	for (const [key, { schema, label }] of Object.entries(fields)) {
+	for (const [key, { schema, label, maxLength = 300 }] of Object.entries(fields)) {
 		const value: unknown = Reflect.get(card, key);
 		const options: unknown = Reflect.get(schema, 'options');
 		if (typeof value === 'boolean') found.push({ key, label, kind: 'flag', value });
 		else if (Array.isArray(value)) found.push({ key, label, kind: 'words', value });
 		else if (typeof value === 'string' && Array.isArray(options))
 			found.push({ key, label, kind: 'choice', options, value });
-		else if (typeof value === 'string') {
-			const maxLength: unknown = Reflect.get(schema, 'maxLength');
-			found.push({
-				key,
-				label,
-				kind: 'line',
-				maxLength: typeof maxLength === 'number' ? maxLength : 300,
-				value
-			});
-		}
+		else if (typeof value === 'string') found.push({ key, label, kind: 'line', maxLength, value });
 	}
 	return found;
 }

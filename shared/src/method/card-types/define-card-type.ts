@@ -7,6 +7,8 @@ export interface Field<T> {
 	readonly schema: z.ZodType<T>;
 	readonly fallback: T;
 	readonly label: Localised;
+	/** The longest text a text field takes, in UTF-16 units. */
+	readonly maxLength?: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export function defineCardType<
 
 /** A one-line text field of at most `maxLength` UTF-16 units, empty when absent. */
 export function lineField(ja: string, en: string, maxLength = 300): Field<string> {
-	return { schema: z.string().max(maxLength), fallback: '', label: { ja, en } };
+	return { schema: z.string().max(maxLength), fallback: '', label: { ja, en }, maxLength };
 }
 
 /** A choice among fixed ids, `fallback` when absent. */
