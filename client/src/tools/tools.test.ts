@@ -821,6 +821,22 @@ describe('islands', () => {
 		expect(open.history.canUndo).toBe(false);
 	});
 
+	test('a finger that rests on a card picks it up and makes an island all the same', () => {
+		const driver = boardDriver({ pointerType: 'touch' });
+		const { gesture, hand, id, middle } = driver;
+		const [x, y] = middle(id(1));
+		hand
+			.press(x, y)
+			.wait(300)
+			.move(x + 20, y)
+			.move(...middle(id(0)))
+			.wait(thresholds.dwellMs);
+		expect(gesture.offer).toEqual({ kind: 'make', card: id(0) });
+		hand.release();
+		expect(clusterOf(driver, 1)).toBe(clusterOf(driver, 0));
+		expect(clusterOf(driver, 1)).not.toBeNull();
+	});
+
 	test('a quick drop, one at the rim, a copy and one that moved on only put the card down', () => {
 		for (const way of ['quick', 'rim', 'copy', 'on'] as const) {
 			const { open, gesture, hand, id, middle } = boardDriver();
