@@ -153,6 +153,7 @@ test('half a year, few cases and another unit are said and not compared', async 
 	await row(page, held).getByText('途中', { exact: true }).waitFor();
 	await type(page, held, reiwa(currentYear()), '12件');
 	await row(page, held).getByText('単位が変わったのでくらべません', { exact: true }).waitFor();
+	expect(await row(page, held).count()).toBe(1);
 });
 
 test('the keyboard alone walks a column, chooses the outcome of the head and fills the window with it', async () => {

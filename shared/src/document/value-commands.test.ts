@@ -129,7 +129,7 @@ test.each([
 });
 
 test('a unit that changed is not compared, drawn or added up', () => {
-	const { doc, evaluation, find } = start();
+	const { doc, evaluation } = start();
 	const fields = { unit: '件', target: '25件' };
 	const values = {
 		2023: { value: '38' },

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { CardId } from '../../method/card.ts';
 import { cardTypes } from '../../method/card-types/index.ts';
 import type { YearValue } from '../../method/card-types/indicator.ts';
