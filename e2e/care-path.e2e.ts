@@ -142,7 +142,7 @@ test('everybody has three pins: the fourth is refused in words, taking one away 
 
 	await care.page.keyboard.press('Control+z');
 	await care.page.getByText('1人 3本まで（のこり 1本）').waitFor();
-	await care.page.getByRole('button', { name: /^元に戻す/ }).click();
+	await care.undo.click();
 	await care.page.getByText('1人 3本まで（のこり 0本）').waitFor();
 	expect(await care.target('在宅').getAttribute('aria-label')).toContain('ピン1本');
 });

@@ -45,9 +45,9 @@ export class CarePathPage {
 		return this.page.locator('.tools [role="status"]');
 	}
 
-	/** How many pins this person has left, as the screen says it. */
-	get limit(): Locator {
-		return this.page.getByText(/^1人 3本まで/);
+	/** 元に戻す beside ピンを置く. */
+	get undo(): Locator {
+		return this.page.locator('.care-path .tools').getByRole('button', { name: /^元に戻す/ });
 	}
 
 	get panel(): Locator {
