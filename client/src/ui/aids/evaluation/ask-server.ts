@@ -1,7 +1,7 @@
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import type { EarlierCard } from '@renkei/shared/method/evaluation/compare-versions.ts';
 import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
-import { problemSchema } from '@renkei/shared/protocol/http-api.ts';
+import { problemSchema } from '@renkei/shared/protocol/problem.ts';
 import type { NextBoard } from '@renkei/shared/protocol/library-api.ts';
 import { locale } from '../../../i18n/locale.svelte.ts';
 import { appText } from '../../../i18n/messages/app.ts';
