@@ -3,7 +3,7 @@ import type { Standing } from './judge-standing.ts';
 import { printNumber } from './read-quantity.ts';
 
 /** A difference with its unit: rates differ by points. */
-export function differenceWords(amount: number, unit: string): Localised {
+function differenceWords(amount: number, unit: string): Localised {
 	const number = printNumber(Math.abs(amount));
 	if (unit === '%') return { ja: `${number} ポイント`, en: `${number} points` };
 	return unit === ''
