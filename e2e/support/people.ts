@@ -1,9 +1,7 @@
-import type { BoardAccess, Join, NewWorkshop, Workshop } from '@renkei/shared/protocol/http-api.ts';
-import {
-	boardAccessSchema,
-	joinedSchema,
-	workshopSchema
-} from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
+import type { Join, NewWorkshop, Workshop } from '@renkei/shared/protocol/http-api.ts';
+import { boardAccessSchema } from '@renkei/shared/protocol/board-access.ts';
+import { joinedSchema, workshopSchema } from '@renkei/shared/protocol/http-api.ts';
 import type { BrowserContext } from 'playwright-core';
 import type { App } from './app.ts';
 

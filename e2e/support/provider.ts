@@ -2,7 +2,7 @@ import { decoding, encoding } from 'lib0';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { App } from './app.ts';
 import type { Visitor } from './people.ts';

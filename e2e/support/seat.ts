@@ -1,4 +1,5 @@
-import type { BoardAccess, Join } from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
+import type { Join } from '@renkei/shared/protocol/http-api.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { App } from './app.ts';
 import { join, takeCookies } from './people.ts';

@@ -3,7 +3,7 @@ import type { Author } from '@renkei/shared/document/origins.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
-import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { mayLead } from '@renkei/shared/protocol/roles.ts';
 import { locale } from '../i18n/locale.svelte.ts';

@@ -100,15 +100,15 @@ export function bindCommands(binding: () => CommandBinding): BoardCommands {
 
 /** Runs commands that only some views need and bring along; null where this screen may not write. */
 export interface CommandRunner {
-	run<Args extends unknown[], T>(
+	run: <Args extends unknown[], T>(
 		command: (doc: Y.Doc, ...args: Args) => T,
 		...args: Args
-	): T | null;
+	) => T | null;
 	/** For commands that end with the author. */
-	runAs<Args extends unknown[], T>(
+	runAs: <Args extends unknown[], T>(
 		command: (doc: Y.Doc, ...args: [...Args, Author]) => T,
 		...args: Args
-	): T | null;
+	) => T | null;
 }
 
 /** Runs any command in the name of the document and person of the moment of the call. */

@@ -1,5 +1,5 @@
 import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
-import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Hello } from '@renkei/shared/protocol/messages.ts';
 import { mayWrite } from '@renkei/shared/protocol/roles.ts';
 import type { Role } from '@renkei/shared/protocol/roles.ts';

@@ -1,4 +1,4 @@
-import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Role } from '@renkei/shared/protocol/roles.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConnectionReport } from '../sync/connection.ts';

@@ -1,6 +1,6 @@
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
-import type { BoardAccess } from '@renkei/shared/protocol/http-api.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { createContext } from 'svelte';
 import type { BoardCommands, CommandRunner } from './board-commands.ts';
 import type { BoardState } from './board-state.svelte.ts';

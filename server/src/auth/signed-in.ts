@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Identity } from '@renkei/shared/protocol/presence.ts';
 import { identitySchema } from '@renkei/shared/protocol/presence.ts';
 import type { Role } from '@renkei/shared/protocol/roles.ts';
@@ -92,6 +93,6 @@ function bare(person: Participant): Pick<SignedInPerson, 'participantId' | 'role
 	return {
 		participantId: person.id,
 		role: person.role,
-		profession: identitySchema.shape.profession.catch(null).parse(person.profession)
+		profession: z.catch(identitySchema.shape.profession, null).parse(person.profession)
 	};
 }

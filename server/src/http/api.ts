@@ -1,9 +1,10 @@
-import type { ApiRoute, ApiRouteName } from '@renkei/shared/protocol/api-routes.ts';
+import type { ApiRoute } from '@renkei/shared/protocol/api-route.ts';
+import type { ApiRouteName } from '@renkei/shared/protocol/api-routes.ts';
 import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
-import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
+import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
 import { mayLead } from '@renkei/shared/protocol/roles.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { SignedInPerson, WhoIs } from '../auth/signed-in.ts';
 import type { Catalogue } from '../storage/storage.ts';
 import { sendProblem } from './problems.ts';
@@ -29,12 +30,12 @@ export interface Call<Route extends ApiRoute> {
 	readonly reply: FastifyReply;
 	readonly params: z.output<Route['params']>;
 	readonly query: z.output<Route['query']>;
-	readonly body: Route['body'] extends z.ZodType ? z.output<Route['body']> : null;
+	readonly body: Route['body'] extends z.ZodMiniType ? z.output<Route['body']> : null;
 	/** Looked up unless anyone may call. */
 	readonly person: Route['access'] extends 'anyone' ? null : SignedInPerson;
 }
 
-type AnswerOf<Route extends ApiRoute> = Route['answer'] extends z.ZodType
+type AnswerOf<Route extends ApiRoute> = Route['answer'] extends z.ZodMiniType
 	? z.input<Route['answer']>
 	: AnswerFile;
 

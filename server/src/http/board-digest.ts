@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { readCardChains } from '@renkei/shared/method/card-chains.ts';
@@ -17,7 +18,7 @@ export const digestForm = 1;
 /** What a list says of a board beside its place and its title. */
 export type Said = Omit<BoardSummary, 'id' | 'table' | 'title'>;
 
-const saidSchema = boardSummarySchema.omit({ id: true, table: true, title: true });
+const saidSchema = z.omit(boardSummarySchema, { id: true, table: true, title: true });
 
 /** What is said of a board that cannot be read. */
 export const unreadable: Said = {

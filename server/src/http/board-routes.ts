@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Board } from '@renkei/shared/method/board.ts';
 import { compareByOrder } from '@renkei/shared/method/card.ts';
 import { defaultPackId } from '@renkei/shared/method/board.ts';
@@ -101,7 +102,7 @@ function fileName(
 	format: ExportFormatId,
 	paper: string
 ): string {
-	const scene = sceneSchema.nullable().catch(null).parse(board.meta.scene);
+	const scene = z.catch(z.nullable(sceneSchema), null).parse(board.meta.scene);
 	const parts = [
 		format === 'json' ? 'ボード' : '演習シート',
 		title,

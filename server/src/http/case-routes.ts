@@ -4,7 +4,7 @@ import { encodeNewDocument } from '@renkei/shared/document/write-board.ts';
 import { writeCard } from '@renkei/shared/document/write-card.ts';
 import { defaultPackId } from '@renkei/shared/method/board.ts';
 import { foldText } from '@renkei/shared/method/fold-text.ts';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { newCaseSchema } from '@renkei/shared/protocol/library-api.ts';
 import { newJoinCodes } from '../auth/join-codes.ts';
 import type { FoundCard } from '../storage/library.ts';

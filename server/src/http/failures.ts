@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
+import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StorageError } from '../storage/storage.ts';
 import { sendProblem } from './problems.ts';

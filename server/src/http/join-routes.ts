@@ -1,7 +1,8 @@
+import * as z from 'zod/mini';
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
-import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
+import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
 import type { CodeRole, Participant, Workshop } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
@@ -44,7 +45,7 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 			if ('refused' in found) return refuse(found.refused, found.waitMs);
 			const { workshop, role } = found;
 			const boards = await catalogue.listBoards(workshop.id);
-			const scene = sceneSchema.catch('daily').parse(workshop.scene);
+			const scene = z.catch(sceneSchema, 'daily').parse(workshop.scene);
 			return answer({
 				name: workshop.name,
 				scene,

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { copyChain } from '@renkei/shared/document/copy-chain.ts';
 import { boardKindIds } from '@renkei/shared/method/board.ts';
 import { cardTypeSchema } from '@renkei/shared/method/card.ts';
@@ -85,7 +86,7 @@ export function tellCards(cards: readonly FoundCard[]): LibraryCard[] {
 		const told = libraryCardSchema.safeParse({
 			...card,
 			kind: boardKindIds.find((kind) => kind === card.kind) ?? 'full',
-			scene: sceneSchema.nullable().catch(null).parse(card.scene),
+			scene: z.catch(z.nullable(sceneSchema), null).parse(card.scene),
 			chain: card.chain.filter(({ type }) => cardTypeSchema.safeParse(type).success)
 		});
 		return told.success ? [told.data] : [];

@@ -1,5 +1,5 @@
 import { maxTables } from '@renkei/shared/protocol/http-api.ts';
-import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
+import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
 import { newJoinCodes } from '../auth/join-codes.ts';
 import type { BoardEntry, Catalogue, NewBoard, Workshop } from '../storage/storage.ts';
 

@@ -1,8 +1,8 @@
-import type { Access, ApiRoute } from '@renkei/shared/protocol/api-routes.ts';
+import type { Access, ApiRoute } from '@renkei/shared/protocol/api-route.ts';
 import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
-import { problemSchema } from '@renkei/shared/protocol/http-api.ts';
-import type { ProblemCode } from '@renkei/shared/protocol/http-api.ts';
-import { z } from 'zod';
+import { problemSchema } from '@renkei/shared/protocol/problem.ts';
+import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
+import * as z from 'zod/mini';
 import { problems } from './problems.ts';
 
 /** One operation of the description. */
@@ -108,16 +108,16 @@ function operation(name: string, route: ApiRoute): Operation {
 	};
 }
 
-function parameters(place: 'path' | 'query', schema: z.ZodObject): Operation['parameters'] {
+function parameters(place: 'path' | 'query', schema: z.ZodMiniObject): Operation['parameters'] {
 	return Object.entries(schema.shape).map(([name, part]) => ({
 		name,
 		in: place,
 		required: place === 'path',
-		schema: schemaOf(part as z.ZodType, 'input')
+		schema: schemaOf(part as z.ZodMiniType, 'input')
 	}));
 }
 
-function requestBody(body: z.ZodType | 'file'): unknown {
+function requestBody(body: z.ZodMiniType | 'file'): unknown {
 	const content =
 		body === 'file'
 			? {
@@ -160,7 +160,7 @@ function response(description: string, mediaType: string, schema: unknown) {
 	return { description, content: { [mediaType]: { schema } } };
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): unknown {
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): unknown {
 	const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 	return rest;
 }

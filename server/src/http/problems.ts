@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@renkei/shared/protocol/http-api.ts';
+import type { Problem, ProblemCode } from '@renkei/shared/protocol/problem.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.ts';
 

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import type { Workshop as WorkshopAnswer } from '@renkei/shared/protocol/http-api.ts';
@@ -37,7 +38,7 @@ export function createWorkshopReader(
 		);
 		const { id, name, municipality, heldOn, state, createdAt } = workshop;
 		const { joinCode, facilitatorCode, viewerCode } = workshop;
-		const scene = sceneSchema.catch('daily').parse(workshop.scene);
+		const scene = z.catch(sceneSchema, 'daily').parse(workshop.scene);
 		return {
 			id,
 			name,

@@ -1,6 +1,6 @@
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { encodeStart } from '@renkei/shared/document/templates.ts';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { newWorkshopSchema } from '@renkei/shared/protocol/http-api.ts';
 import { newJoinCodes } from '../auth/join-codes.ts';
 import { sealBlob } from '../storage/storage.ts';

@@ -86,7 +86,7 @@ export class PresenceTable<Owner extends PresenceOwner> {
 			if (screen?.clientId !== entry.clientId) continue;
 			const state = entry.json.length <= this.#maxBytes ? parseJson(entry.json) : undefined;
 			if (state === undefined) continue;
-			screen.presence = state === null ? null : ownPresenceSchema.catch(nothingShown).parse(state);
+			screen.presence = state === null ? null : presenceOf(state);
 			this.#announce(screen, now);
 		}
 		return true;
@@ -173,6 +173,12 @@ function encodeList(screens: readonly { readonly encoded: Uint8Array }[]): Uint8
 		encoding.writeVarUint(encoder, screens.length);
 		for (const { encoded } of screens) encoding.writeUint8Array(encoder, encoded);
 	});
+}
+
+/** What a screen says of itself; what cannot be read shows nothing. */
+function presenceOf(state: unknown): OwnPresence {
+	const parsed = ownPresenceSchema.safeParse(state);
+	return parsed.success ? parsed.data : nothingShown;
 }
 
 function parseJson(json: string): unknown {

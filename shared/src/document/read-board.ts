@@ -163,12 +163,12 @@ export function readLink(id: string, entry: unknown, report: Report): RawLink | 
 		id: linkId.data,
 		from: from.data,
 		to: to.data,
-		storedKind: linkFieldSchemas.kind.catch(null).parse(entry.get('kind') ?? null),
-		note: linkFieldSchemas.note.catch('').parse(entry.get('note') ?? ''),
-		set: linkFieldSchemas.set.catch(null).parse(entry.get('set') ?? null),
-		createdAt: linkFieldSchemas.createdAt.catch(0).parse(entry.get('createdAt') ?? 0),
-		createdBy: linkFieldSchemas.createdBy.catch('').parse(entry.get('createdBy') ?? ''),
-		isDeleted: linkFieldSchemas.deletedAt.catch(null).parse(entry.get('deletedAt') ?? null) !== null
+		storedKind: valueOr(linkFieldSchemas.kind, entry.get('kind') ?? null, null),
+		note: valueOr(linkFieldSchemas.note, entry.get('note') ?? '', ''),
+		set: valueOr(linkFieldSchemas.set, entry.get('set') ?? null, null),
+		createdAt: valueOr(linkFieldSchemas.createdAt, entry.get('createdAt') ?? 0, 0),
+		createdBy: valueOr(linkFieldSchemas.createdBy, entry.get('createdBy') ?? '', ''),
+		isDeleted: valueOr(linkFieldSchemas.deletedAt, entry.get('deletedAt') ?? null, null) !== null
 	};
 }
 
@@ -214,13 +214,13 @@ export function readRecord(id: string, entry: unknown, report: Report): BoardRec
 	const kind = commonRecordSchemas.kind.safeParse(entry.get('kind'));
 	if (!kind.success) return fail('unknownType');
 	const { createdAt, createdBy, profession, deletedAt } = commonRecordSchemas;
-	if (deletedAt.catch(null).parse(entry.get('deletedAt') ?? null) !== null) return null;
+	if (valueOr(deletedAt, entry.get('deletedAt') ?? null, null) !== null) return null;
 	const record: Record<string, unknown> = {
 		id: recordId.data,
 		kind: kind.data,
-		createdAt: createdAt.catch(0).parse(entry.get('createdAt')),
-		createdBy: createdBy.catch('').parse(entry.get('createdBy')),
-		profession: profession.catch(null).parse(entry.get('profession') ?? null)
+		createdAt: valueOr(createdAt, entry.get('createdAt'), 0),
+		createdBy: valueOr(createdBy, entry.get('createdBy'), ''),
+		profession: valueOr(profession, entry.get('profession') ?? null, null)
 	};
 	const fields: Readonly<Record<string, Field<unknown>>> = recordKinds[kind.data].fields;
 	for (const [key, { schema, fallback }] of Object.entries(fields)) {
@@ -230,6 +230,16 @@ export function readRecord(id: string, entry: unknown, report: Report): BoardRec
 	}
 	// Built key by key from the definitions above, which is what BoardRecord is inferred from.
 	return record as unknown as BoardRecord;
+}
+
+/** What the schema makes of the value, or else the fallback. */
+function valueOr<T>(
+	schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+	value: unknown,
+	fallback: T
+): T {
+	const parsed = schema.safeParse(value);
+	return parsed.success ? parsed.data : fallback;
 }
 
 /** Members by their `order` where they have one, else by id. */

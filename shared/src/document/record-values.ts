@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { metaFieldSchemas, schemaVersion } from '../method/board.ts';
 import { commonFieldSchemas, idSchema } from '../method/card.ts';
 import type { Field, Part } from '../method/card-types/define-card-type.ts';
@@ -24,16 +24,16 @@ export const requiredKeys: { readonly [Kind in EntryKind]: readonly string[] } =
  * The schemas a key of a card may follow. Several, because a card keeps the fields of its earlier types, and
  * two types may call different things by one key.
  */
-const cardSchemas = new Map<string, z.ZodType[]>(
+const cardSchemas = new Map<string, z.ZodMiniType[]>(
 	Object.entries(commonFieldSchemas).map(([key, schema]) => [key, [schema]])
 );
 for (const { fields } of Object.values(cardTypes))
 	for (const [key, { schema }] of Object.entries(fields))
 		cardSchemas.set(key, [...(cardSchemas.get(key) ?? []), schema]);
 
-const recordSchemas = new Map<string, z.ZodType>(Object.entries(commonRecordSchemas));
-const linkSchemas = new Map<string, z.ZodType>(Object.entries(linkFieldSchemas));
-const metaSchemas = new Map<string, z.ZodType>(Object.entries(metaFieldSchemas));
+const recordSchemas = new Map<string, z.ZodMiniType>(Object.entries(commonRecordSchemas));
+const linkSchemas = new Map<string, z.ZodMiniType>(Object.entries(linkFieldSchemas));
+const metaSchemas = new Map<string, z.ZodMiniType>(Object.entries(metaFieldSchemas));
 const flagKeys: ReadonlySet<string> = new Set([
 	...professionIds.map((id) => presentPrefix + id),
 	...stepIds.map((id) => donePrefix + id)
@@ -84,7 +84,7 @@ export function isMetaValue(key: string, value: unknown): boolean {
 }
 
 /** Zod drops keys it does not know; in a document they would stay. */
-function hasOnlyKnownKeys(schema: z.ZodType, value: object): boolean {
+function hasOnlyKnownKeys(schema: z.ZodMiniType, value: object): boolean {
 	const shape: unknown = Reflect.get(schema, 'shape');
 	return (
 		typeof shape === 'object' &&

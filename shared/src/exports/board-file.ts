@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defaultPackId, metaFieldSchemas } from '../method/board.ts';
 import { cardIdSchema, commonFieldSchemas, idSchema, maxCardTextLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
@@ -26,7 +26,7 @@ const maxRecords = 5000;
 /** The first look at a file: what it says it is. */
 export const boardFileHeadSchema = z.object({
 	format: z.literal(boardFileFormat),
-	version: z.number().int().min(1)
+	version: z.int().check(z.minimum(1))
 });
 
 const {
@@ -39,24 +39,24 @@ const {
 function cardSchema(type: CardType) {
 	// What a later version added is absent in earlier files.
 	const fields = Object.entries<Field<unknown>>(cardTypes[type].fields).map(
-		([key, { schema, fallback }]) => [key, schema.default(fallback)] as const
+		([key, { schema, fallback }]) => [key, z._default(schema, fallback)] as const
 	);
 	return z.object({
 		id: cardIdSchema,
 		type: z.literal(type),
-		text: z.string().max(maxCardTextLength),
+		text: z.string().check(z.maxLength(maxCardTextLength)),
 		...keptFields,
-		cluster: keptFields.cluster.default(null),
-		copiedFrom: keptFields.copiedFrom.default(''),
-		mergedInto: keptFields.mergedInto.default(null),
+		cluster: z._default(keptFields.cluster, null),
+		copiedFrom: z._default(keptFields.copiedFrom, ''),
+		mergedInto: z._default(keptFields.mergedInto, null),
 		...Object.fromEntries(fields),
 		...Object.fromEntries(
 			Object.entries<Part<object>>(cardTypes[type].parts).map(([name, { schema, most }]) => [
 				name,
-				z
-					.array(z.intersection(schema, z.object({ id: idSchema })))
-					.max(most)
-					.default([])
+				z._default(
+					z.array(z.intersection(schema, z.object({ id: idSchema }))).check(z.maxLength(most)),
+					[]
+				)
 			])
 		)
 	});
@@ -67,7 +67,7 @@ const recordKindIds = Object.keys(recordKinds) as RecordKind[];
 
 function recordSchema(kind: RecordKind) {
 	const fields = Object.entries<Field<unknown>>(recordKinds[kind].fields).map(
-		([key, { schema, fallback }]) => [key, schema.default(fallback)] as const
+		([key, { schema, fallback }]) => [key, z._default(schema, fallback)] as const
 	);
 	return z.object({
 		id: recordIdSchema,
@@ -84,19 +84,21 @@ export const boardFileSchema = z.object({
 	board: z.object({
 		meta: z.object({
 			...metaFieldSchemas,
-			kind: metaFieldSchemas.kind.default('full'),
-			pack: metaFieldSchemas.pack.default(defaultPackId),
-			previousBoard: metaFieldSchemas.previousBoard.default(null),
-			doneSteps: z.array(z.enum(stepIds)).max(stepIds.length).default([]),
-			professionsPresent: z.array(professionSchema).max(professionSchema.options.length)
+			kind: z._default(metaFieldSchemas.kind, 'full'),
+			pack: z._default(metaFieldSchemas.pack, defaultPackId),
+			previousBoard: z._default(metaFieldSchemas.previousBoard, null),
+			doneSteps: z._default(z.array(z.enum(stepIds)).check(z.maxLength(stepIds.length)), []),
+			professionsPresent: z
+				.array(professionSchema)
+				.check(z.maxLength(professionSchema.options.length))
 		}),
-		cards: z.array(z.union(cardTypeIds.map(cardSchema))).max(maxCards),
+		cards: z.array(z.union(cardTypeIds.map(cardSchema))).check(z.maxLength(maxCards)),
 		links: z
-			.array(z.object({ id: linkIdSchema, ...linkFields, set: linkFields.set.default(null) }))
-			.max(maxLinks),
-		records: z
-			.array(z.union(recordKindIds.map(recordSchema)))
-			.max(maxRecords)
-			.default([])
+			.array(z.object({ id: linkIdSchema, ...linkFields, set: z._default(linkFields.set, null) }))
+			.check(z.maxLength(maxLinks)),
+		records: z._default(
+			z.array(z.union(recordKindIds.map(recordSchema))).check(z.maxLength(maxRecords)),
+			[]
+		)
 	})
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Card, CardId } from './card.ts';
 import { idSchema } from './card.ts';
 import type { StepId } from './ids.ts';
@@ -20,16 +20,16 @@ export const defaultPackId = 'home-care';
 
 /** The separately edited entries of the board's head; professions present and steps marked done are kept one key each. */
 export const metaFieldSchemas = {
-	schemaVersion: z.number().int().min(1).max(1_000_000),
-	title: z.string().max(200),
-	scene: sceneSchema.nullable(),
-	municipality: z.string().max(100),
-	group: z.string().max(100),
-	date: z.string().max(40),
-	reviewDate: z.string().max(40),
+	schemaVersion: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+	title: z.string().check(z.maxLength(200)),
+	scene: z.nullable(sceneSchema),
+	municipality: z.string().check(z.maxLength(100)),
+	group: z.string().check(z.maxLength(100)),
+	date: z.string().check(z.maxLength(40)),
+	reviewDate: z.string().check(z.maxLength(40)),
 	kind: z.enum(boardKindIds),
 	pack: idSchema,
-	previousBoard: idSchema.nullable()
+	previousBoard: z.nullable(idSchema)
 } as const;
 
 /** The head of a board: block 0 of the worksheet (method §2.2). `date` is free text as people write it (令和4年12月). */

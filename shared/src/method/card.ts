@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Field, Part } from './card-types/define-card-type.ts';
 import type { cardTypes } from './card-types/index.ts';
 import { cardTypeIds } from './ids.ts';
@@ -7,10 +7,10 @@ import { positionSchema } from './position.ts';
 import { professionSchema } from './professions.ts';
 
 /** An id made by `newId`: 1 to 40 of `A–Z a–z 0–9 _ -`. Names that JavaScript objects treat specially cannot occur as keys of a Y.Map, yet are refused too. */
-export const idSchema = z
-	.string()
-	.regex(/^[A-Za-z0-9_-]{1,40}$/)
-	.refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype');
+export const idSchema = z.string().check(
+	z.regex(/^[A-Za-z0-9_-]{1,40}$/),
+	z.refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype')
+);
 
 /** The id of a card, unique on its board. */
 export const cardIdSchema = idSchema.brand<'CardId'>();
@@ -28,16 +28,16 @@ export const maxOrderLength = 60;
 /** The keys every card has beside its text; each is edited on its own. */
 export const commonFieldSchemas = {
 	type: cardTypeSchema,
-	order: z.string().min(1).max(maxOrderLength),
-	position: positionSchema.nullable(),
-	createdAt: z.number().int().min(0).max(8.64e15),
-	createdBy: z.string().max(40),
-	profession: professionSchema.nullable(),
-	deletedAt: z.number().int().min(0).max(8.64e15).nullable(),
-	deletedBy: z.string().max(40).nullable(),
-	cluster: idSchema.nullable(),
-	copiedFrom: z.string().max(81),
-	mergedInto: idSchema.nullable()
+	order: z.string().check(z.minLength(1), z.maxLength(maxOrderLength)),
+	position: z.nullable(positionSchema),
+	createdAt: z.int().check(z.minimum(0), z.maximum(8.64e15)),
+	createdBy: z.string().check(z.maxLength(40)),
+	profession: z.nullable(professionSchema),
+	deletedAt: z.nullable(z.int().check(z.minimum(0), z.maximum(8.64e15))),
+	deletedBy: z.nullable(z.string().check(z.maxLength(40))),
+	cluster: z.nullable(idSchema),
+	copiedFrom: z.string().check(z.maxLength(81)),
+	mergedInto: z.nullable(idSchema)
 } as const;
 
 /** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash, `cluster` is the record of its 島, `copiedFrom` `<board>/<card>` it was taken over from, `mergedInto` the card that says its words since it went to the trash. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CardId } from './card.ts';
 import { cardIdSchema, idSchema } from './card.ts';
 import { linkKindIds } from './link-types.ts';
@@ -12,12 +12,12 @@ export type LinkId = z.infer<typeof linkIdSchema>;
 export const linkFieldSchemas = {
 	from: cardIdSchema,
 	to: cardIdSchema,
-	kind: z.enum(linkKindIds).nullable(),
-	note: z.string().max(300),
-	set: idSchema.nullable(),
-	createdAt: z.number().int().min(0).max(8.64e15),
-	createdBy: z.string().max(40),
-	deletedAt: z.number().int().min(0).max(8.64e15).nullable()
+	kind: z.nullable(z.enum(linkKindIds)),
+	note: z.string().check(z.maxLength(300)),
+	set: z.nullable(idSchema),
+	createdAt: z.int().check(z.minimum(0), z.maximum(8.64e15)),
+	createdBy: z.string().check(z.maxLength(40)),
+	deletedAt: z.nullable(z.int().check(z.minimum(0), z.maximum(8.64e15)))
 } as const;
 
 /** A directed relation `from` card `to` card; `kind` is already derived from both ends. Links with one `set` were drawn as one: a group of cards to a group of cards. */

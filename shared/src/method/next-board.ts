@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Board, BoardMeta } from './board.ts';
 import type { Card, CardId } from './card.ts';
 import type { CardType } from './ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Localised } from './localised.ts';
 
 /** The professions (職種) that people choose at joining; ids are stored, words are shown. */

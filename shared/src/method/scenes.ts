@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Localised } from './localised.ts';
 
 /** The four 場面 of home medical and long-term care (manual, chapter 5); other method packs have others. */
@@ -6,10 +6,10 @@ export const sceneIds = ['daily', 'discharge', 'emergency', 'endOfLife'] as cons
 export type HomeCareScene = (typeof sceneIds)[number];
 
 /** A scene id as stored and sent, of whichever pack: it opens too where nobody knows its word. */
-export const sceneSchema = z
-	.string()
-	.regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/)
-	.refine((id) => id !== 'constructor' && id !== 'prototype');
+export const sceneSchema = z.string().check(
+	z.regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/),
+	z.refine((id) => id !== 'constructor' && id !== 'prototype')
+);
 export type Scene = z.infer<typeof sceneSchema>;
 
 /** The words for each of the four, as the manual labels them. */

@@ -1,12 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cardIdSchema, idSchema } from '../method/card.ts';
 import {
-	boardAccessSchema,
 	boardSnapshotSchema,
 	exportFormatSchema,
 	exportQuerySchema,
 	importedSchema,
-	joinCodeSchema,
 	joinedSchema,
 	joinSchema,
 	joinTargetSchema,
@@ -18,7 +16,6 @@ import {
 	workshopListSchema,
 	workshopSchema
 } from './http-api.ts';
-import type { ProblemCode } from './http-api.ts';
 import {
 	carryCausesSchema,
 	caseCausesSchema,
@@ -32,50 +29,13 @@ import {
 	releaseCausesSchema,
 	renameCauseGroupSchema
 } from './library-api.ts';
+import type { ApiRoute } from './api-route.ts';
+import { ofBoard, openBoardRoute, route } from './api-route.ts';
+import { joinCodeSchema } from './board-access.ts';
 
-/**
- * Who may use a route: anyone, someone signed in, staff, who leads that workshop (its facilitators
- * and staff), or who may open that board.
- */
-export type Access = 'anyone' | 'signedIn' | 'staff' | 'workshopLead' | 'boardReader';
-
-/** One route of the HTTP interface; the server, `/api/openapi.json` and the tests are all made from it. */
-export interface ApiRoute {
-	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-	/** With `:name` for each entry of `params`. */
-	readonly path: string;
-	readonly summary: string;
-	readonly access: Access;
-	readonly params: z.ZodObject;
-	readonly query: z.ZodObject;
-	/** What is sent: JSON of this shape, a file (the field `file` of a form), or nothing. */
-	readonly body: z.ZodType | 'file' | null;
-	/** What comes back: JSON of this shape, or a file to keep. */
-	readonly answer: z.ZodType | 'file';
-	readonly status: 200 | 201;
-	/** The refusals beside those that access and a wrong body bring. */
-	readonly refusals: readonly ProblemCode[];
-}
-
-const nothing = z.object({});
 const ofWorkshop = z.object({ workshopId: idSchema });
-const ofBoard = z.object({ boardId: idSchema });
 const ofGroup = z.object({ groupId: idSchema });
 const done = z.object({ ok: z.literal(true) });
-
-const defaults = {
-	params: nothing,
-	query: nothing,
-	body: null,
-	status: 200,
-	refusals: []
-} as const;
-
-function route<const Route extends Partial<ApiRoute>>(
-	given: Route
-): Omit<typeof defaults, keyof Route> & Route {
-	return { ...defaults, ...given };
-}
 
 /** Every route under /api that the screens and other programs use. */
 export const apiRoutes = {
@@ -199,14 +159,7 @@ export const apiRoutes = {
 		answer: joinedSchema,
 		refusals: ['codeUnknown', 'workshopClosed', 'tableUnknown', 'tooManyGuesses']
 	}),
-	openBoard: route({
-		method: 'GET',
-		path: '/api/boards/:boardId',
-		summary: 'What is needed before opening the WebSocket of a board',
-		access: 'boardReader',
-		params: ofBoard,
-		answer: boardAccessSchema
-	}),
+	openBoard: openBoardRoute,
 	readBoard: route({
 		method: 'GET',
 		path: '/api/boards/:boardId/snapshot',

@@ -1,17 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { boardKindIds, defaultPackId } from '../method/board.ts';
 import { cardTypeSchema, idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
 import { templateIds } from '../method/templates/template-ids.ts';
 import { roleSchema } from './roles.ts';
-
-/** Six digits, easy to say aloud. */
-export const joinCodeSchema = z.string().regex(/^[0-9]{6}$/);
-
-/** The stages of a workshop: 準備中 / 進行中 / 見るだけ. */
-export const workshopStateSchema = z.enum(['preparing', 'open', 'closed']);
-export type WorkshopState = z.infer<typeof workshopStateSchema>;
+import { workshopStateSchema, joinCodeSchema } from './board-access.ts';
 
 /** What a new workshop's boards start from: blank, the short 目的シート, or one of the manual's worked examples (手引きの例). */
 export const startSchema = z.enum(['blank', 'purpose', ...templateIds]);
@@ -19,18 +13,18 @@ export type Start = z.infer<typeof startSchema>;
 
 /** POST /api/staff/sign-in: the passphrase, or the secret of a one-time link. */
 export const staffSignInSchema = z.union([
-	z.object({ passphrase: z.string().min(1).max(200) }),
-	z.object({ linkSecret: z.string().min(20).max(100) })
+	z.object({ passphrase: z.string().check(z.minLength(1), z.maxLength(200)) }),
+	z.object({ linkSecret: z.string().check(z.minLength(20), z.maxLength(100)) })
 ]);
 
 /** GET /api/me: who this browser is signed in as. */
 export const meSchema = z.object({
 	participant: z.string(),
 	role: roleSchema,
-	profession: professionSchema.nullable(),
-	workshopId: idSchema.nullable(),
-	table: z.number().int().nullable(),
-	boardId: idSchema.nullable()
+	profession: z.nullable(professionSchema),
+	workshopId: z.nullable(idSchema),
+	table: z.nullable(z.int()),
+	boardId: z.nullable(idSchema)
 });
 export type Me = z.infer<typeof meSchema>;
 
@@ -53,13 +47,13 @@ export type PackList = z.infer<typeof packListSchema>;
 /** POST /api/workshops. `key` makes a repeated request create nothing twice. */
 export const newWorkshopSchema = z.object({
 	key: idSchema,
-	name: z.string().trim().min(1).max(120),
-	pack: idSchema.default(defaultPackId),
+	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+	pack: z._default(idSchema, defaultPackId),
 	/** One of the pack's. */
 	scene: sceneSchema,
-	municipality: z.string().trim().max(100).default(''),
-	heldOn: z.string().trim().max(40).default(''),
-	tables: z.number().int().min(1).max(15),
+	municipality: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
+	heldOn: z._default(z.string().check(z.trim(), z.maxLength(40)), ''),
+	tables: z.int().check(z.minimum(1), z.maximum(15)),
 	start: startSchema
 });
 export type NewWorkshop = z.input<typeof newWorkshopSchema>;
@@ -67,19 +61,19 @@ export type NewWorkshop = z.input<typeof newWorkshopSchema>;
 /** A board in a list: how far it has come is computed by the server from its cards. */
 export const boardSummarySchema = z.object({
 	id: idSchema,
-	table: z.number().int(),
+	table: z.int(),
 	title: z.string(),
-	scene: sceneSchema.nullable(),
+	scene: z.nullable(sceneSchema),
 	theme: z.string(),
 	vision: z.string(),
 	kind: z.enum(boardKindIds),
-	cardCount: z.number().int(),
+	cardCount: z.int(),
 	/** Hints of the gentle checks that are not muted. */
-	hintCount: z.number().int(),
+	hintCount: z.int(),
 	/** The board it goes on from. */
-	previousBoard: idSchema.nullable(),
+	previousBoard: z.nullable(idSchema),
 	/** Steps 1–7 and ⑧ in order, each empty, partial or done. */
-	progress: z.array(z.enum(['empty', 'partial', 'done'])).length(8)
+	progress: z.array(z.enum(['empty', 'partial', 'done'])).check(z.length(8))
 });
 export type BoardSummary = z.infer<typeof boardSummarySchema>;
 
@@ -97,7 +91,7 @@ export const workshopSchema = z.object({
 	facilitatorCode: joinCodeSchema,
 	viewerCode: joinCodeSchema,
 	createdAt: z.number(),
-	peopleCount: z.number().int(),
+	peopleCount: z.int(),
 	/** True for the standing workshop that holds a municipality's 事例ボード. */
 	isForCases: z.boolean(),
 	boards: z.array(boardSummarySchema)
@@ -108,20 +102,20 @@ export type Workshop = z.infer<typeof workshopSchema>;
 export const workshopListSchema = z.object({ workshops: z.array(workshopSchema) });
 
 /** PATCH /api/workshops/:id. */
-export const workshopChangeSchema = z
-	.object({
-		name: z.string().trim().min(1).max(120),
+export const workshopChangeSchema = z.partial(
+	z.object({
+		name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
 		state: workshopStateSchema,
-		heldOn: z.string().trim().max(40)
+		heldOn: z.string().check(z.trim(), z.maxLength(40))
 	})
-	.partial();
+);
 
 /** GET /api/join/:code: what a code leads to, before joining. */
 export const joinTargetSchema = z.object({
 	name: z.string(),
 	scene: sceneSchema,
 	sceneLabel: localisedSchema,
-	tables: z.number().int(),
+	tables: z.int(),
 	state: workshopStateSchema,
 	role: z.enum(['participant', 'facilitator', 'viewer'])
 });
@@ -134,36 +128,19 @@ export const maxTables = 99;
 export const joinSchema = z.object({
 	code: joinCodeSchema,
 	profession: professionSchema,
-	table: z.number().int().min(1).max(maxTables),
-	asRecorder: z.boolean().default(false)
+	table: z.int().check(z.minimum(1), z.maximum(maxTables)),
+	asRecorder: z._default(z.boolean(), false)
 });
 export type Join = z.input<typeof joinSchema>;
 
 /** The answer to a join: the board to open. */
 export const joinedSchema = z.object({ boardId: idSchema });
 
-/** GET /api/boards/:id: what a client needs before it opens the board. The WebSocket is `/sync/<id>.<epoch>`. */
-export const boardAccessSchema = z.object({
-	id: idSchema,
-	epoch: z.number().int(),
-	title: z.string(),
-	role: roleSchema,
-	profession: professionSchema.nullable(),
-	participant: z.string(),
-	table: z.number().int(),
-	workshopId: idSchema,
-	workshopName: z.string(),
-	state: workshopStateSchema,
-	/** Shown only to staff and facilitators, else null. */
-	joinCode: joinCodeSchema.nullable()
-});
-export type BoardAccess = z.infer<typeof boardAccessSchema>;
-
 /** GET /api/boards/:id/snapshot: the board as it is now, as plain data for other programs. */
 export const boardSnapshotSchema = z.object({
 	id: idSchema,
 	title: z.string(),
-	meta: z.looseObject({ title: z.string(), scene: sceneSchema.nullable() }),
+	meta: z.looseObject({ title: z.string(), scene: z.nullable(sceneSchema) }),
 	/** In reading order, the fields of each type beside the common ones. */
 	cards: z.array(z.looseObject({ id: idSchema, type: cardTypeSchema, text: z.string() })),
 	links: z.array(z.looseObject({ id: idSchema, from: idSchema, to: idSchema, kind: z.string() })),
@@ -178,38 +155,4 @@ export const importedSchema = z.object({ boardId: idSchema, workshopId: idSchema
 export const exportFormatSchema = z.enum(['pdf', 'xlsx', 'json']);
 
 /** GET /api/boards/:id/export/:format; `paper` matters to pdf only. */
-export const exportQuerySchema = z.object({ paper: z.enum(['A3', 'A4']).default('A3') });
-
-/** RFC 9457 problem details; `code` is stable, `detail` is one plain sentence in the person's language. */
-export const problemSchema = z.object({
-	type: z.string(),
-	title: z.string(),
-	status: z.number().int(),
-	code: z.string(),
-	detail: z.string()
-});
-export type Problem = z.infer<typeof problemSchema>;
-
-/** Every stable code of a refusal. */
-export const problemCodes = [
-	'badRequest',
-	'notSignedIn',
-	'forbidden',
-	'notFound',
-	'wrongPassphrase',
-	'linkUsed',
-	'codeUnknown',
-	'tooManyGuesses',
-	'tooFast',
-	'workshopClosed',
-	'tableUnknown',
-	'tooManyTables',
-	'tooLarge',
-	'notABoardFile',
-	'newerBoardFile',
-	'brokenBoardFile',
-	'storageDown',
-	'otherSite',
-	'internal'
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+export const exportQuerySchema = z.object({ paper: z._default(z.enum(['A3', 'A4']), 'A3') });

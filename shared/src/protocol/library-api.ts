@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { boardKindIds } from '../method/board.ts';
 import { cardTypeSchema, idSchema, maxCardTextLength } from '../method/card.ts';
 import { takeSchema } from '../method/next-board.ts';
@@ -9,13 +9,15 @@ export const nextBoardSchema = z.object({
 	key: idSchema,
 	take: takeSchema,
 	/** A workshop of its own; without one it becomes the next table of the same workshop. */
-	workshop: z
-		.object({
-			name: z.string().trim().min(1).max(120),
-			heldOn: z.string().trim().max(40).default('')
-		})
-		.nullable()
-		.default(null)
+	workshop: z._default(
+		z.nullable(
+			z.object({
+				name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+				heldOn: z._default(z.string().check(z.trim(), z.maxLength(40)), '')
+			})
+		),
+		null
+	)
 });
 export type NextBoard = z.input<typeof nextBoardSchema>;
 
@@ -23,9 +25,9 @@ export type NextBoard = z.input<typeof nextBoardSchema>;
 export const newCaseSchema = z.object({
 	key: idSchema,
 	/** The case in one sentence, without anything that tells who it was. */
-	title: z.string().trim().min(1).max(200),
+	title: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 	scene: sceneSchema,
-	municipality: z.string().trim().max(100).default('')
+	municipality: z._default(z.string().check(z.trim(), z.maxLength(100)), '')
 });
 export type NewCase = z.input<typeof newCaseSchema>;
 
@@ -33,7 +35,7 @@ export type NewCase = z.input<typeof newCaseSchema>;
 const cardPlaceSchema = z.object({ boardId: idSchema, cardId: idSchema });
 
 /** A card found in the library, with its chain in words and where it stands. */
-export const libraryCardSchema = cardPlaceSchema.extend({
+export const libraryCardSchema = z.extend(cardPlaceSchema, {
 	type: cardTypeSchema,
 	text: z.string(),
 	category: z.string(),
@@ -41,7 +43,7 @@ export const libraryCardSchema = cardPlaceSchema.extend({
 	chain: z.array(z.object({ cardId: idSchema, type: cardTypeSchema, text: z.string() })),
 	title: z.string(),
 	kind: z.enum(boardKindIds),
-	scene: sceneSchema.nullable(),
+	scene: z.nullable(sceneSchema),
 	diseases: z.array(z.string()),
 	workshopId: idSchema,
 	workshopName: z.string(),
@@ -55,15 +57,15 @@ export const maxSearchLength = 10_000;
 
 /** POST /api/library/search: words in any spelling, and what the board or its causes are about. */
 export const librarySearchSchema = z.object({
-	words: z.string().max(maxSearchLength).default(''),
-	scene: sceneSchema.nullable().default(null),
-	kind: z.enum(boardKindIds).nullable().default(null),
-	disease: z.string().max(300).default(''),
-	category: z.string().max(300).default('')
+	words: z._default(z.string().check(z.maxLength(maxSearchLength)), ''),
+	scene: z._default(z.nullable(sceneSchema), null),
+	kind: z._default(z.nullable(z.enum(boardKindIds)), null),
+	disease: z._default(z.string().check(z.maxLength(300)), ''),
+	category: z._default(z.string().check(z.maxLength(300)), '')
 });
 export type LibrarySearch = z.input<typeof librarySearchSchema>;
 
-const facetSchema = z.object({ label: z.string(), boards: z.number().int() });
+const facetSchema = z.object({ label: z.string(), boards: z.int() });
 
 /** What was found, the newest boards first, and what one can narrow it by. */
 export const libraryAnswerSchema = z.object({
@@ -80,14 +82,14 @@ export const copiedChainSchema = z.object({
 	cards: z.array(
 		z.object({
 			type: cardTypeSchema,
-			text: z.string().max(maxCardTextLength),
+			text: z.string().check(z.maxLength(maxCardTextLength)),
 			fields: z.record(z.string(), z.unknown()),
 			parts: z.record(z.string(), z.array(z.looseObject({}))),
-			copiedFrom: z.string().max(81)
+			copiedFrom: z.string().check(z.maxLength(81))
 		})
 	),
 	/** By their places in the list. */
-	links: z.array(z.object({ from: z.number().int(), to: z.number().int() }))
+	links: z.array(z.object({ from: z.int(), to: z.int() }))
 });
 export type CopiedChain = z.infer<typeof copiedChainSchema>;
 
@@ -107,8 +109,8 @@ export const caseCausesSchema = z.object({
 });
 export type CaseCauses = z.infer<typeof caseCausesSchema>;
 
-const groupTitle = z.string().trim().min(1).max(maxCardTextLength);
-const members = z.array(cardPlaceSchema).min(1).max(500);
+const groupTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxCardTextLength));
+const members = z.array(cardPlaceSchema).check(z.minLength(1), z.maxLength(500));
 
 /** POST /api/cause-groups: puts causes into a group, which is made when there is none of this id. */
 export const putCausesSchema = z.object({ id: idSchema, title: groupTitle, members });
@@ -125,21 +127,23 @@ export const carryCausesSchema = z
 	.object({
 		key: idSchema,
 		/** The board they go to, or null and the head of a new one. */
-		boardId: idSchema.nullable(),
-		newBoard: z
-			.object({
-				name: z.string().trim().min(1).max(120),
+		boardId: z.nullable(idSchema),
+		newBoard: z.nullable(
+			z.object({
+				name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
 				scene: sceneSchema,
-				municipality: z.string().trim().max(100).default('')
+				municipality: z._default(z.string().check(z.trim(), z.maxLength(100)), '')
 			})
-			.nullable(),
+		),
 		/** A theme candidate of the group's title. */
 		asTheme: z.boolean(),
 		/** A fact for each cause, leading to the theme where there is one. */
 		asFacts: z.boolean()
 	})
-	.refine(({ boardId, newBoard }) => (boardId === null) !== (newBoard === null))
-	.refine(({ asTheme, asFacts }) => asTheme || asFacts);
+	.check(
+		z.refine(({ boardId, newBoard }) => (boardId === null) !== (newBoard === null)),
+		z.refine(({ asTheme, asFacts }) => asTheme || asFacts)
+	);
 export type CarryCauses = z.input<typeof carryCausesSchema>;
 
 /** Where the board is that was made or written on. */

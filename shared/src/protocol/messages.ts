@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { roleSchema } from './roles.ts';
 
 /**
@@ -23,10 +23,10 @@ export const protocolVersion = 1;
 
 /** What the server says first. `serverNow` is ms since 1970 on the server's clock. */
 export const helloSchema = z.object({
-	protocol: z.number().int(),
-	schemaVersion: z.number().int(),
+	protocol: z.int(),
+	schemaVersion: z.int(),
 	role: roleSchema,
-	epoch: z.number().int(),
+	epoch: z.int(),
 	serverNow: z.number()
 });
 export type Hello = z.infer<typeof helloSchema>;

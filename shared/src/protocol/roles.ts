@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What a person may be at a board. */
 const roleIds = ['staff', 'facilitator', 'recorder', 'participant', 'viewer'] as const;

@@ -1,4 +1,4 @@
-import type { WorkshopState } from '@renkei/shared/protocol/http-api.ts';
+import type { WorkshopState } from '@renkei/shared/protocol/board-access.ts';
 import { message } from '../message.ts';
 
 /** Words of the staff pages: the four scenes, the workshops, and one workshop with its codes. */

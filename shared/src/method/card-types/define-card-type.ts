@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { StepId, ZoneId } from '../ids.ts';
 import type { Localised } from '../localised.ts';
 
 /** One separately edited field of a card type: what is allowed, and what an absent or broken value reads as. */
 export interface Field<T> {
-	readonly schema: z.ZodType<T>;
+	readonly schema: z.ZodMiniType<T>;
 	readonly fallback: T;
 	readonly label: Localised;
 	/** The longest text a text field takes, in UTF-16 units. */
@@ -17,7 +17,7 @@ export interface Field<T> {
  */
 export interface Part<T> {
 	readonly prefix: string;
-	readonly schema: z.ZodType<T>;
+	readonly schema: z.ZodMiniType<T>;
 	readonly most: number;
 }
 
@@ -44,7 +44,12 @@ export function defineCardType<
 
 /** A one-line text field of at most `maxLength` UTF-16 units, empty when absent. */
 export function lineField(ja: string, en: string, maxLength = 300): Field<string> {
-	return { schema: z.string().max(maxLength), fallback: '', label: { ja, en }, maxLength };
+	return {
+		schema: z.string().check(z.maxLength(maxLength)),
+		fallback: '',
+		label: { ja, en },
+		maxLength
+	};
 }
 
 /** A choice among fixed ids, `fallback` when absent. */
@@ -54,13 +59,13 @@ export function choiceField<const Ids extends readonly [string, ...string[]]>(
 	ja: string,
 	en: string
 ): Field<Ids[number]> {
-	return { schema: z.enum(ids) as z.ZodType<Ids[number]>, fallback, label: { ja, en } };
+	return { schema: z.enum(ids) as z.ZodMiniType<Ids[number]>, fallback, label: { ja, en } };
 }
 
 /** A list of short words of at most 20 entries, empty when absent. */
 export function wordsField(ja: string, en: string): Field<readonly string[]> {
 	return {
-		schema: z.array(z.string().min(1).max(60)).max(20),
+		schema: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(20)),
 		fallback: [],
 		label: { ja, en }
 	};

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Part } from './define-card-type.ts';
 import { choiceField, defineCardType, lineField } from './define-card-type.ts';
 
@@ -7,11 +7,11 @@ import { choiceField, defineCardType, lineField } from './define-card-type.ts';
  * write it, `count` the number of cases behind it, `unit` only where it differs from the indicator's.
  */
 const yearValueSchema = z.object({
-	value: z.string().max(100),
-	unit: z.string().max(40).optional(),
-	count: z.string().max(40).optional(),
-	isPartial: z.boolean().optional(),
-	note: z.string().max(300).optional()
+	value: z.string().check(z.maxLength(100)),
+	unit: z.optional(z.string().check(z.maxLength(40))),
+	count: z.optional(z.string().check(z.maxLength(40))),
+	isPartial: z.optional(z.boolean()),
+	note: z.optional(z.string().check(z.maxLength(300)))
 });
 export type YearValue = z.infer<typeof yearValueSchema>;
 

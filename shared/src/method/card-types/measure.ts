@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Part } from './define-card-type.ts';
 import { defineCardType, lineField, wordsField } from './define-card-type.ts';
 
@@ -7,11 +7,11 @@ export const maxSubActions = 100;
 
 /** One of the ①② parts of a measure; kept under a key of its own so that two people may edit two parts at once. */
 export const subActionSchema = z.object({
-	order: z.string().min(1).max(60),
-	text: z.string().max(500),
-	audience: z.string().max(300).optional(),
-	owner: z.string().max(300).optional(),
-	timing: z.string().max(300).optional()
+	order: z.string().check(z.minLength(1), z.maxLength(60)),
+	text: z.string().check(z.maxLength(500)),
+	audience: z.optional(z.string().check(z.maxLength(300))),
+	owner: z.optional(z.string().check(z.maxLength(300))),
+	timing: z.optional(z.string().check(z.maxLength(300)))
 });
 export type SubActionValue = z.infer<typeof subActionSchema>;
 
@@ -20,8 +20,8 @@ export type SubAction = SubActionValue & { readonly id: string };
 
 /** What one profession or institution does in a measure (Step 6); `who` is a word and never a person's name. */
 const roleSchema = z.object({
-	order: z.string().min(1).max(60),
-	who: z.string().min(1).max(100),
+	order: z.string().check(z.minLength(1), z.maxLength(60)),
+	who: z.string().check(z.minLength(1), z.maxLength(100)),
 	part: z.enum(['lead', 'join'])
 });
 export type RoleValue = z.infer<typeof roleSchema>;

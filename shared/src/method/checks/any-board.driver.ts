@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Board } from '../board.ts';
 import type { Card, CardId } from '../card.ts';
 import type { Field } from '../card-types/define-card-type.ts';
@@ -24,7 +24,7 @@ const text = fc.oneof(
 
 /** Any value a field may hold. */
 function valueOf(field: Field<unknown>): fc.Arbitrary<unknown> {
-	if (field.schema instanceof z.ZodEnum) return fc.constantFrom(...field.schema.options);
+	if (field.schema instanceof z.ZodMiniEnum) return fc.constantFrom(...field.schema.options);
 	if (typeof field.fallback === 'boolean') return fc.boolean();
 	if (Array.isArray(field.fallback)) return fc.array(words, { maxLength: 3 });
 	return fc.oneof(fc.constant(''), text);

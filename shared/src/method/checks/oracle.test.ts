@@ -82,20 +82,20 @@ describe('the worked examples', () => {
 		['i-city-mitori', ['T3', 'V4', 'M6', 'M7', 'I3', 'P3', 'X2']]
 	] as const)('%s gives exactly these beside tips', (id, expected) => {
 		const leftOut = new Set(['T7', 'C5', 'C7', 'M8', 'M9']);
-		const found = idsOf(hintsOf(templates[id]('daily'))).filter((check) => !leftOut.has(check));
+		const found = idsOf(hintsOf(templates[id]())).filter((check) => !leftOut.has(check));
 		expect(found).toEqual(expected);
 	});
 
 	test('the hints stand at the cards the table names', () => {
-		const cCity = hintsOf(templates['c-city-discharge']('daily'));
+		const cCity = hintsOf(templates['c-city-discharge']());
 		expect(about(cCity, 'O1')).toEqual(['m1', 'm2']);
 		expect(about(cCity, 'T3')).toEqual(['t3']);
-		const gCity = hintsOf(templates['g-city-evaluation']('daily'));
+		const gCity = hintsOf(templates['g-city-evaluation']());
 		expect(about(gCity, 'I1')).toEqual(['o2', 'o3', 'o4', 'o5', 'o6']);
 		expect(gCity.filter(({ check }) => check === 'I2').map(({ cards }) => cards)).toEqual([
 			['d1', 'o1']
 		]);
-		const iCity = hintsOf(templates['i-city-mitori']('daily'));
+		const iCity = hintsOf(templates['i-city-mitori']());
 		expect(about(iCity, 'M6')).toEqual(['m2']);
 		expect(about(iCity, 'X2')).toEqual(['d5']);
 		expect(about(iCity, 'I3')).toEqual(['o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8']);

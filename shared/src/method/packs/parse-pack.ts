@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { defaultPackId } from '../board.ts';
 import { cleanText } from '../clean-text.ts';
 import type { Localised } from '../localised.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Localised } from '../localised.ts';
 import type { JsonFault } from './json-places.ts';
 import type { PackRule } from './pack.ts';

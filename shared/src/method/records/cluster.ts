@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { lineField } from '../card-types/define-card-type.ts';
 import type { Field } from '../card-types/define-card-type.ts';
 import { positionSchema } from '../position.ts';
@@ -6,7 +6,7 @@ import { defineRecordKind } from './define-record-kind.ts';
 
 /** Where a hand has put the whole island (bu); null while the lanes place it. */
 const place: Field<z.infer<typeof positionSchema> | null> = {
-	schema: positionSchema.nullable(),
+	schema: z.nullable(positionSchema),
 	fallback: null,
 	label: { ja: '場所', en: 'Place' }
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { commonFieldSchemas, idSchema } from '../card.ts';
 import type { Field } from '../card-types/define-card-type.ts';
 import type { Profession } from '../professions.ts';
