@@ -3,7 +3,7 @@ import type { Part } from './define-card-type.ts';
 import { defineCardType, lineField, wordsField } from './define-card-type.ts';
 
 /** How many parts one measure may have, in a document and in a file. */
-export const maxSubActions = 100;
+const maxSubActions = 100;
 
 /** One of the ①② parts of a measure; kept under a key of its own so that two people may edit two parts at once. */
 export const subActionSchema = z.object({
