@@ -160,3 +160,15 @@ describe.each([
 		expect(await overhang(page)).toBeLessThanOrEqual(0);
 	});
 });
+
+test('a dialog that closes gives the keyboard back to the button that opened it', async () => {
+	const page = await sitDown(desk);
+	await ListPage.show(page);
+	const paste = page.getByRole('button', { name: 'まとめて貼り付け' }).first();
+	await paste.focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('dialog').waitFor();
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'detached' });
+	expect(await paste.evaluate((button) => button === document.activeElement)).toBe(true);
+});
