@@ -54,7 +54,7 @@ async function sitDown(code: string, isTouch = false): Promise<CanvasHand> {
 /** Picks a card up and holds it over the middle of another. */
 async function carryOver(hand: CanvasHand, from: CardId, to: CardId): Promise<void> {
 	const { mouse } = hand.page;
-	await mouse.move(...(await hand.placeOf(from)));
+	await mouse.move(...(await hand.placeAtRest(from)));
 	await mouse.down();
 	await mouse.move(...(await hand.placeOf(to)), { steps: 6 });
 }

@@ -241,7 +241,7 @@ describe('in English', () => {
 		await page.getByRole('button', { name: /^Actions for/ }).click();
 		expect.soft(await japaneseWords(page)).toEqual([]);
 		await page.getByRole('menuitem', { name: 'Details' }).click();
-		await page.getByRole('complementary', { name: 'Measure card' }).waitFor();
+		await page.getByRole('group', { name: 'Measure card' }).waitFor();
 		expect.soft(await japaneseWords(page)).toEqual([]);
 		await page.getByRole('button', { name: 'Worksheet', exact: true }).click();
 		await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -55,6 +55,19 @@ export class CanvasHand {
 		return await this.placeOnScreen(x + width * across, y + height * down);
 	}
 
+	/** The same once neither the board nor the window's look at it moves any more: after an island was made both may. */
+	async placeAtRest(id: CardId): Promise<Place> {
+		let seen = await this.placeOf(id);
+		for (;;) {
+			await this.page.evaluate(
+				() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+			);
+			const now = await this.placeOf(id);
+			if (now.every((value, axis) => value === seen[axis])) return now;
+			seen = now;
+		}
+	}
+
 	/** A place of the board in the window; the frame on the map says what the window shows. */
 	async placeOnScreen(x: number, y: number): Promise<Place> {
 		const canvas = await this.page.locator('[data-board-canvas]').boundingBox();
