@@ -17,7 +17,9 @@ const LANES = '^shared/src/lane-layout/';
 const PROTOCOL = '^shared/src/protocol/';
 const DOCUMENT = '^shared/src/document/';
 const COMMANDS = '^shared/src/document/commands/';
+const SHEETS = '^shared/src/sheets/';
 const EXPORTS = '^shared/src/exports/';
+const IMPORTS = '^shared/src/imports/';
 const FACILITATION = '^shared/src/facilitation/';
 const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
@@ -32,11 +34,13 @@ module.exports = {
 		room('shared/src/method', [npm('zod'), GEOMETRY]),
 		room('shared/src/geometry', []),
 		room('shared/src/lane-layout', [METHOD, GEOMETRY]),
-		room('shared/src/lane-layout', [METHOD, GEOMETRY]),
+		room('shared/src/sheets', [METHOD, GEOMETRY, LANES]),
 		room('shared/src/exports', [
 			METHOD,
+			SHEETS,
 			npm('pdfkit', 'fontkit', 'hucre', 'docx', 'pptxgenjs', 'fflate', 'zod')
 		]),
+		room('shared/src/imports', [METHOD, EXPORTS, npm('hucre', 'saxes', 'fflate', 'zod')]),
 		room('shared/src/facilitation', [npm('zod'), METHOD]),
 		room('shared/src/protocol', [npm('zod'), METHOD, GEOMETRY]),
 		room('shared/src/document', [
@@ -66,7 +70,9 @@ module.exports = {
 			GEOMETRY,
 			LANES,
 			PROTOCOL,
-			EXPORTS
+			SHEETS,
+			EXPORTS,
+			IMPORTS
 		]),
 		room('client/src/facilitation', [
 			npm('svelte'),

@@ -23,7 +23,12 @@ export async function measurePdf(): Promise<BenchRow[]> {
 		regular: await font('400Regular/BIZUDPGothic_400Regular'),
 		bold: await font('700Bold/BIZUDPGothic_700Bold')
 	};
-	const options = { paper: 'A3', date: '2026-11-22', fonts: async () => files } as const;
+	const options = {
+		sheet: 'worksheet',
+		paper: 'A3',
+		date: '2026-11-22',
+		fonts: async () => files
+	} as const;
 	const rows: BenchRow[] = [];
 	for (const id of ['pdf', 'xlsx'] as const) {
 		const times: number[] = [];

@@ -16,6 +16,7 @@ const common = {
 	deletedBy: null,
 	cluster: null,
 	copiedFrom: '',
+	votes: null,
 	mergedInto: null
 } as const;
 

@@ -25,9 +25,9 @@ function readFonts(): Promise<FontFiles> {
 	return fonts;
 }
 
-async function write({ format, board, paper, date, pack }: WriteJob): Promise<ExportedFile> {
+async function write({ format, board, pack, ...options }: WriteJob): Promise<ExportedFile> {
 	const method = pack === null ? defaultMethod : resolvePack(pack);
-	return await exportFormats[format].write(board, { paper, date, method, fonts: readFonts });
+	return await exportFormats[format].write(board, { ...options, method, fonts: readFonts });
 }
 
 function read(bytes: Uint8Array): ReadFile {

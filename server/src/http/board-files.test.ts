@@ -87,7 +87,14 @@ test('the same sheet asked for at the same moment is written once', async () => 
 		)
 	});
 	const board = readBoard(new Y.Doc());
-	const job = { format: 'pdf', board, paper: 'A3', date: '2026-11-22', pack: null } as const;
+	const job = {
+		format: 'pdf',
+		sheet: 'worksheet',
+		board,
+		paper: 'A3',
+		date: '2026-11-22',
+		pack: null
+	} as const;
 	const other = { ...job, paper: 'A4' } as const;
 	const asked = [files.write(job), files.write(job), files.write(other)];
 	expect(await Promise.all(asked)).toEqual([1, 1, 2]);

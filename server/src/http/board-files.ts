@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ExportedFile } from '@renkei/shared/exports/export-format.ts';
-import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
+import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-ids.ts';
 import type { BoardFileRefusal } from '@renkei/shared/exports/json.ts';
 import type { Board, BoardMeta } from '@renkei/shared/method/board.ts';
 import type { Pack } from '@renkei/shared/method/packs/pack.ts';
@@ -8,6 +8,7 @@ import type { Pack } from '@renkei/shared/method/packs/pack.ts';
 /** One file to write. */
 export interface WriteJob {
 	readonly format: ExportFormatId;
+	readonly sheet: SheetKindId;
 	readonly board: Board;
 	readonly paper: 'A3' | 'A4';
 	/** The day of writing as `YYYY-MM-DD`. */

@@ -7,7 +7,7 @@ import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import { mayLead } from '@renkei/shared/protocol/roles.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
-import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
+import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
 import type { Services } from './services.ts';
@@ -70,6 +70,7 @@ export function boardRoutes(
 			const { bytes, missingCharacters } = await services.files.write({
 				format,
 				board,
+				sheet: query.sheet,
 				paper: query.paper,
 				date: dayOf(now()),
 				pack: board.meta.pack === defaultPackId ? null : packs.find(board.meta.pack)

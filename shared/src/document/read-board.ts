@@ -130,7 +130,8 @@ export function readCard(id: string, entry: unknown, report: Report): Card | nul
 		deletedBy: value('deletedBy', commonFieldSchemas.deletedBy, null),
 		cluster: value('cluster', commonFieldSchemas.cluster, null),
 		copiedFrom: value('copiedFrom', commonFieldSchemas.copiedFrom, ''),
-		mergedInto: value('mergedInto', commonFieldSchemas.mergedInto, null)
+		mergedInto: value('mergedInto', commonFieldSchemas.mergedInto, null),
+		votes: value('votes', commonFieldSchemas.votes, null)
 	};
 	for (const [key, field] of Object.entries(cardTypes[type.data].fields))
 		card[key] = value(key, field.schema, field.fallback);

@@ -23,6 +23,7 @@ export interface NewCard {
 	readonly parts?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 	readonly cluster?: string | null;
 	readonly copiedFrom?: string;
+	readonly votes?: number | null;
 }
 
 /** Writes a card record inside the caller's transaction and returns its id. */
@@ -48,6 +49,7 @@ export function writeCard(roots: Roots, card: NewCard, author: Author): CardId {
 	}
 	if (card.cluster) entry.set('cluster', card.cluster);
 	if (card.copiedFrom) entry.set('copiedFrom', card.copiedFrom);
+	if (typeof card.votes === 'number') entry.set('votes', card.votes);
 	roots.cards.set(id, entry);
 	return id;
 }

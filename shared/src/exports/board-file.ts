@@ -49,6 +49,7 @@ function cardSchema(type: CardType) {
 		cluster: z._default(keptFields.cluster, null),
 		copiedFrom: z._default(keptFields.copiedFrom, ''),
 		mergedInto: z._default(keptFields.mergedInto, null),
+		votes: z._default(keptFields.votes, null),
 		...Object.fromEntries(fields),
 		...Object.fromEntries(
 			Object.entries<Part<object>>(cardTypes[type].parts).map(([name, { schema, most }]) => [

@@ -1,7 +1,7 @@
 import type { Board } from '../method/board.ts';
 import type { Localised } from '../method/localised.ts';
-import type { Method } from '../method/packs/method.ts';
-import type { Paper } from '../method/worksheet/sheet-items.ts';
+import type { SheetKindId } from '../method/export-ids.ts';
+import type { SheetOptions } from '../sheets/sheet-kind.ts';
 
 /** The two weights of BIZ UDPGothic as TTF bytes. */
 export interface FontFiles {
@@ -10,18 +10,11 @@ export interface FontFiles {
 }
 
 /** What a person chose, and what the writer cannot know by itself. */
-export interface ExportOptions {
-	readonly paper: Paper;
-	/** The day of writing as `YYYY-MM-DD`; the only date in the file, so that the same board gives the same bytes. */
-	readonly date: string;
+export interface ExportOptions extends SheetOptions {
+	/** Which sheet; formats of the whole board do not ask. `date` is the only date in the file, so that the same board gives the same bytes. */
+	readonly sheet: SheetKindId;
 	/** Only called by formats that embed fonts. Give the same arrays every time: parsed fonts are kept by them. */
 	readonly fonts: () => Promise<FontFiles>;
-	/** Whether the profession that wrote each card is printed. */
-	readonly includeProfessions?: boolean;
-	/** Whose words the file speaks; the manual's own unless given. */
-	readonly method?: Method;
-	/** Badges in black. */
-	readonly isMonochrome?: boolean;
 }
 
 /** A written file, and the characters it shows as 〓 because the embedded font does not have them: tell the person. */
@@ -37,5 +30,7 @@ export interface ExportFormat {
 	readonly purpose: Localised;
 	readonly extension: string;
 	readonly mediaType: string;
+	/** The sheets it can hold; null when it always holds the whole board. */
+	readonly sheets: readonly SheetKindId[] | null;
 	readonly write: (board: Board, options: ExportOptions) => Promise<ExportedFile>;
 }

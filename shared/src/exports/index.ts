@@ -1,8 +1,6 @@
+import type { ExportFormatId } from '../method/export-ids.ts';
+import { sheetKindIds } from '../method/export-ids.ts';
 import type { ExportFormat } from './export-format.ts';
-
-/** The ids of the formats, in the order people are offered them. */
-export const exportFormatIds = ['pdf', 'xlsx', 'json'] as const;
-export type ExportFormatId = (typeof exportFormatIds)[number];
 
 /** Every export format; its code and libraries stay out of the page until someone asks for a file. */
 export const exportFormats = {
@@ -11,6 +9,7 @@ export const exportFormats = {
 		purpose: { ja: '印刷用', en: 'to print' },
 		extension: 'pdf',
 		mediaType: 'application/pdf',
+		sheets: sheetKindIds,
 		write: async (board, options) => (await import('./pdf.ts')).writePdf(board, options)
 	},
 	xlsx: {
@@ -18,6 +17,7 @@ export const exportFormats = {
 		purpose: { ja: '表で直せる', en: 'cells to edit' },
 		extension: 'xlsx',
 		mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		sheets: null,
 		write: async (board, options) => (await import('./xlsx.ts')).writeXlsxFile(board, options)
 	},
 	json: {
@@ -25,6 +25,7 @@ export const exportFormats = {
 		purpose: { ja: '引き継ぎ用', en: 'to hand over' },
 		extension: 'json',
 		mediaType: 'application/json',
+		sheets: null,
 		write: async (board, options) => (await import('./json.ts')).writeBoardFile(board, options)
 	}
 } satisfies Record<ExportFormatId, ExportFormat>;

@@ -32,6 +32,7 @@ declare module 'pdfkit' {
 		dash(length: number, options: { readonly space: number }): this;
 		undash(): this;
 		rect(x: number, y: number, width: number, height: number): this;
+		roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
 		moveTo(x: number, y: number): this;
 		lineTo(x: number, y: number): this;
 		path(data: string): this;

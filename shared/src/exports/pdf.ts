@@ -1,31 +1,29 @@
 import PdfDocument from 'pdfkit';
 import type { Board } from '../method/board.ts';
-import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
-import { buildDialogueRows, layoutDialogue } from '../method/worksheet/dialogue-sheet.ts';
-import { layoutWorksheet } from '../method/worksheet/layout.ts';
-import type { PathItem, SheetItem, SheetLayout } from '../method/worksheet/sheet-items.ts';
+import { connectorShape } from '../method/worksheet/connector-shape.ts';
+import type {
+	BoxItem,
+	ConnectorItem,
+	PathItem,
+	SheetItem,
+	SheetLayout
+} from '../method/worksheet/sheet-items.ts';
 import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
-import { worksheetTitle } from '../method/worksheet/worksheet.ts';
+import { sheetKinds } from '../sheets/index.ts';
 import type { ExportedFile, ExportOptions, FontFiles } from './export-format.ts';
 import { openFont, printable } from './pdf-fonts.ts';
 
 const ptPerMm = 1 / mmPerPt;
 
-/** 演習シート as a PDF, with the conversation on pages behind it where there was one: real text in an embedded subset of the font, the same bytes for the same board and date. */
+/** A sheet as a PDF: real text in an embedded subset of the font, the same bytes for the same board and date. */
 export async function writePdf(board: Board, options: ExportOptions): Promise<ExportedFile> {
-	const sheet = buildWorksheet(board, options);
-	const title = worksheetTitle(sheet.head);
-	const layout = layoutWorksheet(sheet, options);
-	const record = layoutDialogue(buildDialogueRows(board, options), { paper: options.paper, title });
-	const pages = [...layout.pages, ...record];
-	return paintPdf(
-		{ ...layout, pages },
-		{
-			fonts: await options.fonts(),
-			title,
-			date: options.date
-		}
-	);
+	const maker = await sheetKinds[options.sheet].load();
+	const layout = maker.layOut(board, options);
+	return paintPdf(layout, {
+		fonts: await options.fonts(),
+		title: maker.tell(board, options).title,
+		date: options.date
+	});
 }
 
 /** Paints a laid out sheet. `date` is the only date written into the file. */
@@ -105,9 +103,47 @@ function paint(pdf: PdfDocument, item: SheetItem): void {
 				.fillColor(item.colour)
 				.text(item.text, item.x * k, item.y * k, { lineBreak: false, baseline: 'alphabetic' });
 			return;
+		case 'box':
+			paintBox(pdf, item);
+			return;
+		case 'connector':
+			paintConnector(pdf, item);
+			return;
 		case 'path':
 			paintPath(pdf, item);
 	}
+}
+
+function paintBox(pdf: PdfDocument, box: BoxItem): void {
+	const k = ptPerMm;
+	const [length = 0, space = length] = box.dash;
+	pdf.lineWidth(box.lineMm * k);
+	if (length > 0) pdf.dash(length * k, { space: space * k });
+	pdf.roundedRect(box.x * k, box.y * k, box.width * k, box.height * k, box.radiusMm * k);
+	if (box.fill !== null && box.lineMm > 0) pdf.fillAndStroke(box.fill, box.colour);
+	else if (box.fill !== null) pdf.fill(box.fill);
+	else pdf.stroke(box.colour);
+	if (length > 0) pdf.undash();
+}
+
+function paintConnector(pdf: PdfDocument, line: ConnectorItem): void {
+	const k = ptPerMm;
+	const [length = 0, space = length] = line.dash;
+	const { shaft, head } = connectorShape(line);
+	pdf.lineWidth(line.lineMm * k);
+	if (length > 0) pdf.dash(length * k, { space: space * k });
+	for (const [index, [x, y]] of shaft.entries())
+		if (index === 0) pdf.moveTo(x * k, y * k);
+		else pdf.lineTo(x * k, y * k);
+	pdf.stroke(line.colour);
+	if (length > 0) pdf.undash();
+	const [tip, left, right] = head;
+	if (!tip || !left || !right) return;
+	pdf
+		.moveTo(tip[0] * k, tip[1] * k)
+		.lineTo(left[0] * k, left[1] * k)
+		.lineTo(right[0] * k, right[1] * k)
+		.fill(line.colour);
 }
 
 function paintPath(

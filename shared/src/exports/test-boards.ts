@@ -6,6 +6,7 @@ import type { ExportOptions } from './export-format.ts';
 
 /** Options as the app gives them; a format that embeds no font must not ask for one. */
 export const testOptions: ExportOptions = {
+	sheet: 'worksheet',
 	paper: 'A3',
 	date: '2026-11-22',
 	fonts: () => Promise.reject(new Error('This format embeds no font'))

@@ -32,6 +32,9 @@ export const metaFieldSchemas = {
 	previousBoard: z.nullable(idSchema)
 } as const;
 
+/** The entries of the head that people edit. */
+export type EditableBoardHead = Exclude<keyof typeof metaFieldSchemas, 'schemaVersion'>;
+
 /** The head of a board: block 0 of the worksheet (method §2.2). `date` is free text as people write it (令和4年12月). */
 export interface BoardMeta {
 	readonly schemaVersion: number;

@@ -37,7 +37,8 @@ export const commonFieldSchemas = {
 	deletedBy: z.nullable(z.string().check(z.maxLength(40))),
 	cluster: z.nullable(idSchema),
 	copiedFrom: z.string().check(z.maxLength(81)),
-	mergedInto: z.nullable(idSchema)
+	mergedInto: z.nullable(idSchema),
+	votes: z.nullable(z.int().check(z.minimum(0), z.maximum(9999)))
 } as const;
 
 /** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash, `cluster` is the record of its 島, `copiedFrom` `<board>/<card>` it was taken over from, `mergedInto` the card that says its words since it went to the trash. */
@@ -54,6 +55,8 @@ export interface CardCommon {
 	readonly cluster: string | null;
 	readonly copiedFrom: string;
 	readonly mergedInto: string | null;
+	/** How many votes it got, as counted in the end (シール投票, or a vote on screen); null while nobody counted. */
+	readonly votes: number | null;
 }
 
 type FieldsOf<T extends CardType> = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { boardKindIds, defaultPackId } from '../method/board.ts';
 import { cardTypeSchema, idSchema } from '../method/card.ts';
+import { exportFormatIds, sheetKindIds } from '../method/export-ids.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
 import { templateIds } from '../method/templates/template-ids.ts';
@@ -152,7 +153,10 @@ export const boardSnapshotSchema = z.object({
 export const importedSchema = z.object({ boardId: idSchema, workshopId: idSchema });
 
 /** The formats a finished board can be taken home in. */
-export const exportFormatSchema = z.enum(['pdf', 'xlsx', 'json']);
+export const exportFormatSchema = z.enum(exportFormatIds);
 
-/** GET /api/boards/:id/export/:format; `paper` matters to pdf only. */
-export const exportQuerySchema = z.object({ paper: z._default(z.enum(['A3', 'A4']), 'A3') });
+/** GET /api/boards/:id/export/:format; formats of the whole board ask for no sheet. */
+export const exportQuerySchema = z.object({
+	sheet: z._default(z.enum(sheetKindIds), 'worksheet'),
+	paper: z._default(z.enum(['A3', 'A4']), 'A3')
+});

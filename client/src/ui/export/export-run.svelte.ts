@@ -1,4 +1,4 @@
-import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
+import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import type { ExportFormat, ExportedFile } from '@renkei/shared/exports/export-format.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
@@ -50,7 +50,7 @@ export class ExportRun {
 		board: Board,
 		id: ExportFormatId,
 		name: string,
-		choices: Pick<SheetChoices, 'paper' | 'isMonochrome' | 'includeProfessions'>,
+		choices: Pick<SheetChoices, 'sheet' | 'paper' | 'isMonochrome' | 'includeProfessions'>,
 		method?: Method
 	): Promise<void> {
 		this.cancel();
@@ -69,6 +69,7 @@ export class ExportRun {
 		try {
 			const format = this.#world.formats[id];
 			const file = await format.write(board, {
+				sheet: choices.sheet,
 				paper: choices.paper,
 				isMonochrome: choices.isMonochrome,
 				includeProfessions: choices.includeProfessions,

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '@renkei/shared/exports/export-format.ts';
+import { exportFormatIds } from '@renkei/shared/method/export-ids.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -9,7 +10,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const board = readBoard(new Y.Doc());
-const choices = { paper: 'A3', isMonochrome: false, includeProfessions: false } as const;
+const choices = {
+	sheet: 'worksheet',
+	paper: 'A3',
+	isMonochrome: false,
+	includeProfessions: false
+} as const;
 
 /** A desk on which each export is finished, or broken, by hand. */
 function desk() {
@@ -20,6 +26,7 @@ function desk() {
 		purpose: { ja: '', en: '' },
 		extension: 'pdf',
 		mediaType: 'application/pdf',
+		sheets: null,
 		write: (_, options) =>
 			new Promise((resolve, reject) => {
 				calls.push({
@@ -30,7 +37,9 @@ function desk() {
 			})
 	};
 	const world: ExportWorld = {
-		formats: { pdf: format, xlsx: format, json: format },
+		formats: Object.fromEntries(
+			exportFormatIds.map((id) => [id, format])
+		) as ExportWorld['formats'],
 		fonts: () => Promise.reject(new Error('not asked for')),
 		save: (_, name) => void saved.push(name),
 		today: () => '2022-12-15'

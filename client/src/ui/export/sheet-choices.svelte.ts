@@ -1,4 +1,4 @@
-import type { ExportFormatId } from '@renkei/shared/exports/index.ts';
+import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-ids.ts';
 import type { Paper } from '@renkei/shared/method/worksheet/sheet-items.ts';
 
 /** What must be looked at before a sheet leaves the board. */
@@ -7,6 +7,7 @@ export type PrivacyCheckId = (typeof privacyCheckIds)[number];
 
 /** What a person has chosen for the sheet, shared by the preview and the export dialog. */
 export class SheetChoices {
+	sheet = $state<SheetKindId>('worksheet');
 	paper = $state<Paper>('A3');
 	isMonochrome = $state(false);
 	includeProfessions = $state(false);

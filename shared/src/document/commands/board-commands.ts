@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { EditableBoardHead } from '../../method/board.ts';
 import { metaFieldSchemas } from '../../method/board.ts';
 import type { Profession } from '../../method/professions.ts';
 import { cleanText } from '../../method/clean-text.ts';
@@ -6,11 +7,8 @@ import type { StepId } from '../../method/ids.ts';
 import { donePrefix, presentPrefix, rootsOf } from '../layout.ts';
 import { transactGesture } from '../origins.ts';
 
-/** The entries of the board's head that people edit. */
-export type EditableMeta = Exclude<keyof typeof metaFieldSchemas, 'schemaVersion'>;
-
 /** Sets one entry of the board's head; false when the value is not allowed there. */
-export function setBoardMeta(doc: Y.Doc, key: EditableMeta, value: string | null): boolean {
+export function setBoardMeta(doc: Y.Doc, key: EditableBoardHead, value: string | null): boolean {
 	const cleaned = typeof value === 'string' ? cleanText(value) : value;
 	if (!metaFieldSchemas[key].safeParse(cleaned).success) return false;
 	transactGesture(doc, 'editBoard', () => rootsOf(doc).meta.set(key, cleaned));

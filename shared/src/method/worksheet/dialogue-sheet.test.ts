@@ -76,6 +76,7 @@ test('a board without a conversation prints no record', () => {
 
 test('the workbook has the record as its third sheet, and only where there is one', async () => {
 	const options = {
+		sheet: 'worksheet',
 		paper: 'A3',
 		date: '2026-11-22',
 		fonts: () => Promise.reject(new Error())

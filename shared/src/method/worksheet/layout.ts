@@ -56,5 +56,12 @@ function layoutAt(
 	} while ([...pending.values()].some((groups) => groups.length > 0));
 	for (const [index, items] of pages.entries())
 		paintFooter(items, sheet.head, { metrics, textPt, page: index + 1, pages: pages.length });
-	return { paper, widthMm: metrics.widthMm, heightMm: metrics.heightMm, textPt, pages };
+	return {
+		paper,
+		widthMm: metrics.widthMm,
+		heightMm: metrics.heightMm,
+		textPt,
+		pages,
+		bookmarks: [{ title: '演習シート', page: 0 }]
+	};
 }

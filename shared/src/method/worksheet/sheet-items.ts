@@ -24,6 +24,23 @@ export interface LineItem {
 	readonly colour: string;
 }
 
+/**
+ * The running text that several lines were broken from, for painters whose readers break lines themselves (slides):
+ * all lines of a run on one page share this object. `parts` together are its words with the line ends people typed.
+ */
+export interface TextRun {
+	readonly parts: readonly { readonly text: string; readonly isBold: boolean }[];
+	/** The left edge and the width that were left to it. */
+	readonly x: number;
+	readonly widthMm: number;
+	/** The height of one line. */
+	readonly lineMm: number;
+	readonly align: 'left' | 'center' | 'right';
+}
+
+/** What a text is in the order of reading: tags of a PDF, outline of a slide. A decoration is not read aloud. */
+export type TextRole = 'title' | 'heading' | 'text' | 'decoration';
+
 /** One already broken line of text in BIZ UDPGothic; `y` is its baseline, `cardIds` whose words it holds. */
 export interface TextItem {
 	readonly kind: 'text';
@@ -34,6 +51,10 @@ export interface TextItem {
 	readonly isBold: boolean;
 	readonly colour: string;
 	readonly cardIds: readonly CardId[];
+	/** `text` unless said. */
+	readonly role?: TextRole;
+	/** Absent for a text that never breaks. */
+	readonly run?: TextRun;
 }
 
 /** SVG path data in units of `scale` mm with its origin at `x, y`; a null paint is left out, `lineUnits` is in path units. */
@@ -48,20 +69,56 @@ export interface PathItem {
 	readonly lineUnits: number;
 }
 
-/** What a painter (PDF, SVG, screen, slides) has to know to draw a sheet, all lengths in mm from the top left of the page. */
-export type SheetItem = RectItem | LineItem | TextItem | PathItem;
+/** A frame that connectors can hold on to, as a native shape where the format has shapes; a null fill is paper. */
+export interface BoxItem {
+	readonly kind: 'box';
+	/** Unique on its page. */
+	readonly id: string;
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+	readonly radiusMm: number;
+	readonly fill: string | null;
+	readonly colour: string;
+	readonly lineMm: number;
+	readonly dash: readonly number[];
+}
 
-/** The papers a sheet is made for, both landscape. */
+/** A line from one box of the page to another through `points`, the ends included; straight pieces, mitred corners. */
+export interface ConnectorItem {
+	readonly kind: 'connector';
+	readonly from: string;
+	readonly to: string;
+	readonly points: readonly (readonly [x: number, y: number])[];
+	readonly hasHead: boolean;
+	readonly colour: string;
+	readonly lineMm: number;
+	readonly dash: readonly number[];
+}
+
+/** What a painter (PDF, SVG, screen, slides) has to know to draw a sheet, all lengths in mm from the top left of the page. */
+export type SheetItem = RectItem | LineItem | TextItem | PathItem | BoxItem | ConnectorItem;
+
+/** The papers a sheet is made for; landscape, but for letters and forms to fill in. */
 export const paperIds = ['A3', 'A4'] as const;
 export type Paper = (typeof paperIds)[number];
 
-/** A laid out worksheet; `textPt` is the size of its running text. */
+/** A place a reader can jump to; `page` counts from 0. */
+export interface Bookmark {
+	readonly title: string;
+	readonly page: number;
+}
+
+/** A laid out sheet; `textPt` is the size of its running text. */
 export interface SheetLayout {
 	readonly paper: Paper;
 	readonly widthMm: number;
 	readonly heightMm: number;
 	readonly textPt: number;
 	readonly pages: readonly (readonly SheetItem[])[];
+	/** In the order of the pages; the first names the first page. */
+	readonly bookmarks: readonly Bookmark[];
 }
 
 /** The inks of a sheet. */
