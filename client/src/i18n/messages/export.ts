@@ -3,17 +3,44 @@ import { message } from '../message.ts';
 /** Words of the worksheet view and of taking it home. */
 export const exportText = {
 	title: message('演習シートを書き出す', 'Export worksheet'),
+	titleOf: message(
+		(sheet: string) => `${sheet}を書き出す`,
+		(sheet: string) => `Export: ${sheet}`
+	),
 	open: message('書き出す', 'Export'),
-	preview: message('演習シートの見本', 'Preview of the worksheet'),
+	preview: message(
+		(sheet: string) => `${sheet}の見本`,
+		(sheet: string) => `Preview: ${sheet}`
+	),
+	coming: message('見本を用意しています', 'Preparing the preview'),
 	page: message(
 		(page: number, of: number) => `${page} / ${of} ページ`,
 		(page: number, of: number) => `Page ${page} of ${of}`
 	),
 	facts: message(
-		(paper: string, pages: number, pt: number) => `${paper} 横・${pages} ページ・文字 ${pt} pt`,
-		(paper: string, pages: number, pt: number) =>
-			`${paper} landscape, ${pages} page${pages === 1 ? '' : 's'}, ${pt} pt`
+		(paper: string, isWide: boolean, pages: number, pt: number) =>
+			`${paper} ${isWide ? '横' : '縦'}・${pages} ページ・文字 ${pt} pt`,
+		(paper: string, isWide: boolean, pages: number, pt: number) =>
+			`${paper} ${isWide ? 'landscape' : 'portrait'}, ${pages} page${pages === 1 ? '' : 's'}, ${pt} pt`
 	),
+	range: message('範囲', 'Range'),
+	rangeName: {
+		sheet: message('シート', 'Sheet'),
+		zone: message('この区分', 'One zone'),
+		board: message('ボード全体', 'Whole board')
+	},
+	sheet: message('シートの種類', 'Kind of sheet'),
+	zone: message('区分', 'Zone'),
+	meeting: {
+		name: message('会議の名前', 'Name of the meeting'),
+		date: message('日時', 'Date and time'),
+		place: message('場所', 'Place')
+	},
+	wholeBoardFile: message(
+		'この形式には、選んだ範囲にかかわらずボード全体が入ります。',
+		'This format always holds the whole board, whatever range is chosen.'
+	),
+	cannotHold: message('このシートにはありません', 'not for this sheet'),
 	paper: message('用紙', 'Paper'),
 	whole: message(
 		(paper: string) => `${paper} 全体`,
@@ -59,9 +86,12 @@ export const exportText = {
 		birth: message('生年月日のような日付', 'looks like a date of birth'),
 		name: message('お名前のような言葉', 'looks like a name')
 	},
-	includeProfessions: message('書いた人の職種を入れる', 'Print who wrote each card (profession)'),
+	print: message('入れるもの', 'Include'),
+	includeProfessions: message('書いた人の職種', 'Who wrote it (profession)'),
+	includeVotes: message('投票数', 'Votes'),
+	includeNotes: message('メモ', 'Notes'),
+	includeEmpty: message('空の欄', 'Empty blocks'),
 	fileName: message('ファイル名', 'File name'),
-	fileNamePart: message('演習シート', 'worksheet'),
 	run: message('書き出す', 'Export'),
 	wait: message(
 		(left: number) => `確認がすべて済むと書き出せます（残り ${left}）`,

@@ -1,10 +1,12 @@
 import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
-import type { ExportFormat, ExportedFile } from '@renkei/shared/exports/export-format.ts';
+import type {
+	ExportFormat,
+	ExportedFile,
+	ExportOptions
+} from '@renkei/shared/exports/export-format.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
-import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { loadSheetFonts } from './sheet-fonts.ts';
-import type { SheetChoices } from './sheet-choices.svelte.ts';
 
 /** A run shorter than this shows no bar. */
 const barAfterMs = 500;
@@ -22,8 +24,6 @@ export interface ExportWorld {
 	readonly formats: Readonly<Record<ExportFormatId, ExportFormat>>;
 	readonly fonts: typeof loadSheetFonts;
 	readonly save: (file: ExportedFile, name: string, mediaType: string) => void;
-	/** Local day as YYYY-MM-DD. */
-	readonly today: () => string;
 }
 
 /** One export after another from this dialog; a new one or やめる ends the one under way. */
@@ -50,8 +50,7 @@ export class ExportRun {
 		board: Board,
 		id: ExportFormatId,
 		name: string,
-		choices: Pick<SheetChoices, 'sheet' | 'paper' | 'isMonochrome' | 'includeProfessions'>,
-		method?: Method
+		options: Omit<ExportOptions, 'fonts'>
 	): Promise<void> {
 		this.cancel();
 		const run = {};
@@ -69,12 +68,7 @@ export class ExportRun {
 		try {
 			const format = this.#world.formats[id];
 			const file = await format.write(board, {
-				sheet: choices.sheet,
-				paper: choices.paper,
-				isMonochrome: choices.isMonochrome,
-				includeProfessions: choices.includeProfessions,
-				...(method ? { method } : {}),
-				date: this.#world.today(),
+				...options,
 				fonts: () =>
 					this.#world.fonts((arrived) => {
 						share = arrived;
@@ -102,12 +96,7 @@ export class ExportRun {
 const browserWorld: ExportWorld = {
 	formats: exportFormats,
 	fonts: loadSheetFonts,
-	save: saveFile,
-	today: () => {
-		const now = new Date();
-		const two = (value: number): string => String(value).padStart(2, '0');
-		return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-	}
+	save: saveFile
 };
 
 function saveFile(file: ExportedFile, name: string, mediaType: string): void {

@@ -13,8 +13,7 @@ const board = readBoard(new Y.Doc());
 const choices = {
 	sheet: 'worksheet',
 	paper: 'A3',
-	isMonochrome: false,
-	includeProfessions: false
+	date: '2022-12-15'
 } as const;
 
 /** A desk on which each export is finished, or broken, by hand. */
@@ -41,8 +40,7 @@ function desk() {
 			exportFormatIds.map((id) => [id, format])
 		) as ExportWorld['formats'],
 		fonts: () => Promise.reject(new Error('not asked for')),
-		save: (_, name) => void saved.push(name),
-		today: () => '2022-12-15'
+		save: (_, name) => void saved.push(name)
 	};
 	return { run: new ExportRun(world), calls, saved };
 }

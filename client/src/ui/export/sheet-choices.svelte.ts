@@ -1,18 +1,90 @@
+import { exportFormats } from '@renkei/shared/exports/index.ts';
 import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-ids.ts';
+import { exportFormatIds } from '@renkei/shared/method/export-ids.ts';
+import type { ZoneId } from '@renkei/shared/method/ids.ts';
+import type { Method } from '@renkei/shared/method/packs/method.ts';
 import type { Paper } from '@renkei/shared/method/worksheet/sheet-items.ts';
+import type { Meeting, SheetOptions } from '@renkei/shared/sheets/sheet-kind.ts';
 
 /** What must be looked at before a sheet leaves the board. */
 export const privacyCheckIds = ['contact', 'facility', 'person'] as const;
 export type PrivacyCheckId = (typeof privacyCheckIds)[number];
 
+/** A sheet of the method, one zone of the board, or the whole board as it is seen. */
+export const rangeIds = ['sheet', 'zone', 'board'] as const;
+export type RangeId = (typeof rangeIds)[number];
+
 /** What a person has chosen for the sheet, shared by the preview and the export dialog. */
 export class SheetChoices {
-	sheet = $state<SheetKindId>('worksheet');
 	paper = $state<Paper>('A3');
 	isMonochrome = $state(false);
 	includeProfessions = $state(false);
-	format = $state<ExportFormatId>('pdf');
+	includeVotes = $state(false);
+	includeNotes = $state(true);
+	includeEmpty = $state(true);
+	meeting = $state<Meeting>({ name: '', date: '', place: '' });
+	#range = $state<RangeId>('sheet');
+	#zone = $state<ZoneId>('themeVision');
+	#sheet = $state<SheetKindId>('worksheet');
+	#format = $state<ExportFormatId>('pdf');
 	#checked = $state.raw<ReadonlySet<PrivacyCheckId>>(new Set());
+
+	get range(): RangeId {
+		return this.#range;
+	}
+
+	set range(range: RangeId) {
+		this.#range = range;
+		this.#keepFormat();
+	}
+
+	get zone(): ZoneId {
+		return this.#zone;
+	}
+
+	set zone(zone: ZoneId) {
+		this.#zone = zone;
+	}
+
+	/** The sheet that is made: the one chosen, or the picture of the board. */
+	get sheet(): SheetKindId {
+		return this.#range === 'sheet' ? this.#sheet : ('board' as string as SheetKindId);
+	}
+
+	/** Chooses a sheet of the method; `board` is chosen by the range. */
+	set sheet(sheet: SheetKindId) {
+		this.#sheet = sheet;
+		this.#keepFormat();
+	}
+
+	get format(): ExportFormatId {
+		return this.#format;
+	}
+
+	set format(format: ExportFormatId) {
+		if (this.canBe(format)) this.#format = format;
+	}
+
+	/** Whether a format can hold the chosen sheet. */
+	canBe(format: ExportFormatId): boolean {
+		return exportFormats[format].sheets?.includes(this.sheet) ?? true;
+	}
+
+	/** Everything chosen, for whoever lays a sheet out; `date` is the day of writing as `YYYY-MM-DD`. */
+	options(date: string, method: Method): SheetOptions {
+		return {
+			paper: this.paper,
+			date,
+			includeProfessions: this.includeProfessions,
+			includeVotes: this.includeVotes,
+			includeNotes: this.includeNotes,
+			includeEmpty: this.includeEmpty,
+			isMonochrome: this.isMonochrome,
+			method,
+			...(this.#range === 'zone' ? { zone: this.#zone } : {}),
+			...((this.sheet as string) === 'council' ? { meeting: this.meeting } : {})
+		};
+	}
 
 	isChecked(id: PrivacyCheckId): boolean {
 		return this.#checked.has(id);
@@ -33,5 +105,11 @@ export class SheetChoices {
 	/** What was checked for one export is not checked for the next. */
 	uncheckAll(): void {
 		this.#checked = new Set();
+	}
+
+	/** A format that cannot hold what was chosen afterwards gives way to the first that can. */
+	#keepFormat(): void {
+		if (!this.canBe(this.#format))
+			this.#format = exportFormatIds.find((id) => this.canBe(id)) ?? 'pdf';
 	}
 }
