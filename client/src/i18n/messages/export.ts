@@ -84,6 +84,9 @@ export const exportText = {
 		mail: message('メールアドレス', 'an e-mail address'),
 		postcode: message('郵便番号のような数字', 'looks like a postcode'),
 		birth: message('生年月日のような日付', 'looks like a date of birth'),
+		address: message('住所のような言葉', 'looks like an address'),
+		insured: message('被保険者番号のような数字', 'looks like an insurance number'),
+		facility: message('病院・事業所の名前のような言葉', 'looks like the name of a provider'),
 		name: message('お名前のような言葉', 'looks like a name')
 	},
 	print: message('入れるもの', 'Include'),
