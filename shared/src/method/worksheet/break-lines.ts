@@ -2,10 +2,12 @@ import type { FontAdvances } from './font-advances.ts';
 import { clusterEnds, widthsOf } from './clusters.ts';
 
 // 禁則, strict: what may not begin a line, what may not end one, and what stays together as one word.
-const notAtStart =
+/** What may not begin a line. */
+export const notAtStart =
 	'、。，．・：；？！）〕］｝〉》」』】〙〗〟”’»ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ' +
 	'々〻ゝゞヽヾ゛゜～〜‐–゠％‰℃／′″…‥‼⁇⁈⁉,.!?:;)]}>%｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ';
-const notAtEnd = '（〔［｛〈《「『【〘〖〝“‘«￥＄￡＃([{<｢';
+/** What may not end a line. */
+export const notAtEnd = '（〔［｛〈《「『【〘〖〝“‘«￥＄￡＃([{<｢';
 const spaces = ' \u3000\u00a0\u2002\u2003\t';
 
 const start = 1;

@@ -1,18 +1,25 @@
 import { breakLines, lineWidthEm } from './break-lines.ts';
 import { boldAdvances, regularAdvances } from './font-advances.ts';
+import type { TextRun } from './sheet-items.ts';
 import type { WorksheetRow } from './worksheet.ts';
 
-/** A stretch of one line in one weight; `x` in mm from the left of the column. */
+/** A stretch of one line in one weight; `x` in mm from the left of the column. A mark (①, 対策1) stands before the words. */
 export interface Span {
 	readonly x: number;
 	readonly text: string;
 	readonly isBold: boolean;
+	readonly isMark: boolean;
 }
 
 /** One printed line of a row. */
 export interface BrokenLine {
 	readonly row: WorksheetRow;
 	readonly spans: readonly Span[];
+	/** Its words with the spaces between spans, the mark left out, and the place they are broken for. */
+	readonly words: TextRun['parts'];
+	readonly wordsX: number;
+	/** Whether a line end that somebody typed follows. */
+	readonly endsParagraph: boolean;
 	readonly isMuted: boolean;
 	/** Size of its text and height of the line in mm. */
 	readonly sizeMm: number;
@@ -65,19 +72,31 @@ export function breakRow(
 	let read = 0;
 	return breakLines(text, (widthMm - left) / size, advances).map((line, index) => {
 		read += line.length;
-		if (text[read] === '\n') read += 1;
-		const spans: Span[] = [];
+		const endsParagraph = text[read] === '\n';
+		if (endsParagraph) read += 1;
 		const isFirst = index === 0;
-		if (isFirst && hanging) spans.push({ x: row.depth * size, text: row.mark, isBold: false });
-		if (isFirst && row.kind === 'item' && prefix !== '' && line.startsWith(prefix)) {
-			// 現状 in bold before the words it names; both weights of these kanji are 1 em wide.
-			const after = left + (lineWidthEm(row.label, boldAdvances) + spaceEm) * size;
-			spans.push({ x: left, text: row.label, isBold: true });
-			spans.push({ x: after, text: line.slice(prefix.length), isBold: false });
-		} else spans.push({ x: left, text: line, isBold });
+		const marks: Span[] =
+			isFirst && hanging
+				? [{ x: row.depth * size, text: row.mark, isBold: false, isMark: true }]
+				: [];
+		// 現状 in bold before the words it names; both weights of these kanji are 1 em wide.
+		const label =
+			isFirst && row.kind === 'item' && prefix !== '' && line.startsWith(prefix) ? row.label : '';
+		const labelMm = label === '' ? 0 : (lineWidthEm(label, boldAdvances) + spaceEm) * size;
+		const rest = line.slice(label === '' ? 0 : prefix.length);
+		const wordSpans: Span[] = [
+			...(label === '' ? [] : [{ x: left, text: label, isBold: true, isMark: false }]),
+			{ x: left + labelMm, text: rest, isBold, isMark: false }
+		];
 		return {
 			row,
-			spans,
+			spans: [...marks, ...wordSpans],
+			words: [
+				...(label === '' ? [] : [{ text: label, isBold: true }]),
+				{ text: line.slice(label.length), isBold }
+			],
+			wordsX: left,
+			endsParagraph,
 			isMuted: row.kind === 'detail',
 			sizeMm: size,
 			height: size * lineHeight,

@@ -1,16 +1,13 @@
-import { badgeShapes } from '../badge-shapes.ts';
-import type { BadgeShape } from '../badge-shapes.ts';
-import { lineWidthEm } from './break-lines.ts';
-import type { PlacedLine, RowGroup } from './fill-area.ts';
+import type { RowGroup } from './fill-area.ts';
 import { fillArea, groupRows } from './fill-area.ts';
-import { boldAdvances } from './font-advances.ts';
-import { ascentEm, footerPt } from './layout-head.ts';
+import { footerPt } from './layout-head.ts';
+import { blockHeadEm, paintHeading, paintLines } from './paint-block.ts';
 import { shareHeight } from './share-height.ts';
 import type { SheetItem } from './sheet-items.ts';
 import { inks } from './sheet-items.ts';
 import type { PaperMetrics } from './sheet-metrics.ts';
 import { columns, mmPerPt } from './sheet-metrics.ts';
-import type { Worksheet, WorksheetBlock, WorksheetBlockId } from './worksheet.ts';
+import type { Worksheet, WorksheetBlockId } from './worksheet.ts';
 
 /** What is known about the page the blocks are laid on. */
 export interface BodyPage {
@@ -36,8 +33,6 @@ interface PageColumn {
 	readonly blocks: readonly PageBlock[];
 }
 
-const headingEm = 1.15;
-const badgeEm = 1.75;
 const repeatedShare = 0.2;
 
 /** Paints the columns of one page and gives what is left for the next. */
@@ -51,7 +46,7 @@ export function layoutBody(
 	const em = page.textPt * mmPerPt;
 	const bottom = heightMm - marginMm - footerPt(page.textPt) * mmPerPt * 1.7;
 	const padding = { x: em * 0.95, y: em * 0.75 };
-	const headHeight = em * (badgeEm + 0.95);
+	const headHeight = em * blockHeadEm;
 	const left = new Map(pending);
 	const pageColumns = page.isContinued ? continuedColumns(sheet, pending) : firstColumns(pending);
 	const shares = pageColumns.reduce((sum, column) => sum + column.share, 0);
@@ -75,14 +70,15 @@ export function layoutBody(
 			if (block.id === 'rootCause') paintSecondFrame(items, rect, page.metrics);
 			const isContinued =
 				page.isContinued && !block.isRepeated && hasBegun(sheet, pending, block.id);
-			paintHeading(items, sheet, block.id, {
+			const place = {
 				x: x + padding.x,
 				y: y + padding.y,
 				inner,
 				em,
-				isContinued,
-				page
-			});
+				lineMm,
+				isMonochrome: page.isMonochrome
+			};
+			paintHeading(items, sheet.blocks[block.id], { ...place, isContinued, role: 'heading' });
 			const filled = fillArea(
 				block.groups,
 				{
@@ -92,12 +88,7 @@ export function layoutBody(
 				},
 				em
 			);
-			paintLines(items, filled.lines, {
-				x: x + padding.x,
-				y: y + padding.y + headHeight,
-				inner,
-				page
-			});
+			paintLines(items, filled.lines, { ...place, y: place.y + headHeight });
 			if (!block.isRepeated) left.set(block.id, filled.rest);
 			y += height;
 		}
@@ -169,108 +160,4 @@ function paintSecondFrame(
 		lineMm: line,
 		colour: inks.text
 	});
-}
-
-function paintHeading(
-	items: SheetItem[],
-	sheet: Worksheet,
-	id: WorksheetBlockId,
-	at: { x: number; y: number; inner: number; em: number; isContinued: boolean; page: BodyPage }
-): void {
-	const block = sheet.blocks[id];
-	const size = at.em * badgeEm;
-	const badgesMm = block.badges.length * size * 1.12 + at.em * 0.2;
-	const title = at.isContinued ? `${block.title}（つづき）` : block.title;
-	// The longest heading in the narrowest column gives way rather than leaving its frame.
-	const titleEm = Math.min(
-		headingEm,
-		(at.inner - badgesMm) / at.em / lineWidthEm(title, boldAdvances)
-	);
-	for (const [index, badge] of block.badges.entries())
-		paintBadge(items, badge, {
-			x: at.x + index * size * 1.12,
-			y: at.y,
-			size,
-			isMonochrome: at.page.isMonochrome
-		});
-	items.push({
-		kind: 'text',
-		x: at.x + badgesMm,
-		y: at.y + size / 2 + titleEm * at.em * (ascentEm - 0.5),
-		text: title,
-		sizePt: (titleEm * at.em) / mmPerPt,
-		isBold: true,
-		colour: inks.text,
-		cardIds: []
-	});
-	items.push(rule(at.x, at.y + size + at.em * 0.3, at.inner, at.page.metrics, []));
-}
-
-function paintBadge(
-	items: SheetItem[],
-	{ type, mark }: WorksheetBlock['badges'][number],
-	at: { x: number; y: number; size: number; isMonochrome: boolean }
-): void {
-	const badge: BadgeShape = badgeShapes[type];
-	const scale = at.size / 32;
-	const colour = at.isMonochrome ? inks.text : inks.badges[type];
-	const isHollow = badge.isOutlined === true;
-	const path = (data: string, fill: string | null, stroke: string | null): void => {
-		items.push({ kind: 'path', path: data, x: at.x, y: at.y, scale, fill, stroke, lineUnits: 1.8 });
-	};
-	path(badge.path, isHollow ? inks.paper : colour, isHollow ? colour : null);
-	if (badge.detail !== undefined) path(badge.detail, null, isHollow ? colour : inks.paper);
-	items.push({
-		kind: 'text',
-		x: at.x + (16 - (lineWidthEm(mark, boldAdvances) * badge.markSize) / 2) * scale,
-		y: at.y + badge.markY * scale,
-		text: mark,
-		sizePt: (badge.markSize * scale) / mmPerPt,
-		isBold: true,
-		colour: isHollow ? colour : inks.paper,
-		cardIds: []
-	});
-}
-
-function paintLines(
-	items: SheetItem[],
-	lines: readonly PlacedLine[],
-	at: { x: number; y: number; inner: number; page: BodyPage }
-): void {
-	const dash = at.page.metrics.lineMm * 2;
-	for (const line of lines) {
-		if (line.ruleY !== null)
-			items.push(rule(at.x, at.y + line.ruleY, at.inner, at.page.metrics, [dash, dash]));
-		for (const span of line.spans)
-			if (span.text.trim() !== '')
-				items.push({
-					kind: 'text',
-					x: at.x + span.x,
-					y: at.y + line.y + (line.height - line.sizeMm) / 2 + line.sizeMm * ascentEm,
-					text: span.text,
-					sizePt: line.sizeMm / mmPerPt,
-					isBold: span.isBold,
-					colour: line.isMuted ? inks.muted : inks.text,
-					cardIds: line.row.cardIds
-				});
-	}
-}
-
-function rule(
-	x: number,
-	y: number,
-	width: number,
-	{ lineMm }: PaperMetrics,
-	dash: readonly number[]
-): SheetItem {
-	return {
-		kind: 'line',
-		x1: x,
-		y1: y,
-		x2: x + width,
-		y2: y,
-		lineMm: lineMm * 0.7,
-		dash,
-		colour: inks.rule
-	};
 }

@@ -1,6 +1,6 @@
 import { breakLines, lineWidthEm } from './break-lines.ts';
 import { boldAdvances, regularAdvances } from './font-advances.ts';
-import type { SheetItem } from './sheet-items.ts';
+import type { SheetItem, TextRole } from './sheet-items.ts';
 import { inks } from './sheet-items.ts';
 import type { PaperMetrics } from './sheet-metrics.ts';
 import { mmPerPt, smallestPt } from './sheet-metrics.ts';
@@ -31,11 +31,18 @@ export function paintHead(
 	const right = widthMm - marginMm;
 	const titlePt = page.textPt * 1.4;
 	const title = page.isContinued ? '演習シート（つづき）' : '演習シート';
-	const put = (x: number, y: number, text: string, sizePt: number, isBold: boolean): void => {
-		items.push({ kind: 'text', x, y, text, sizePt, isBold, colour: inks.text, cardIds: [] });
+	const put = (
+		x: number,
+		y: number,
+		text: string,
+		sizePt: number,
+		isBold: boolean,
+		role: TextRole = 'text'
+	): void => {
+		items.push({ kind: 'text', x, y, text, sizePt, isBold, colour: inks.text, cardIds: [], role });
 	};
 	let y = marginMm + titlePt * mmPerPt * ascentEm;
-	put(marginMm, y, title, titlePt, true);
+	put(marginMm, y, title, titlePt, true, 'title');
 	let x = marginMm + lineWidthEm(title, boldAdvances) * titlePt * mmPerPt + fieldGapEm * em;
 	const start = marginMm;
 
@@ -93,7 +100,8 @@ export function paintFooter(
 			sizePt,
 			isBold: false,
 			colour: inks.muted,
-			cardIds: []
+			cardIds: [],
+			role: 'decoration'
 		});
 	};
 	put(marginMm, breakLines(caption, captionEm, regularAdvances)[0] ?? '');
