@@ -1,6 +1,5 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { CardListRow } from '../method/worksheet/card-list.ts';
-import { cardListColumns } from '../method/worksheet/card-list.ts';
+import type { CardListTable } from '../method/worksheet/card-list.ts';
 import type { DialogueRow } from '../method/worksheet/dialogue-sheet.ts';
 import { dialogueTitle } from '../method/worksheet/dialogue-sheet.ts';
 import type { LongTableRow } from '../method/worksheet/long-table.ts';
@@ -38,24 +37,22 @@ export function longTableSheet(rows: readonly LongTableRow[], paper: Paper): Wri
 	return tableSheet('一覧表', longTableColumns, rows, widths, paper);
 }
 
-/** The sheet with one row per card, from which a later version can read the board again. */
-export function cardListSheet(rows: readonly CardListRow[], paper: Paper): WriteSheet {
-	const texts = rows.map((row) => [
-		String(row.number),
-		row.type,
-		row.text,
-		row.fields,
-		row.links,
-		row.profession,
-		row.id
-	]);
-	return tableSheet(
-		'カード一覧',
-		cardListColumns,
-		texts,
-		[56, 120, 420, 320, 150, 120, 170],
-		paper
-	);
+const cardListWidths: Readonly<Record<string, number>> = {
+	number: 56,
+	text: 420,
+	subActions: 300,
+	roles: 180,
+	values: 200,
+	votes: 56,
+	links: 150,
+	id: 170
+};
+
+/** The sheet with one row per card, from which the board is read again. */
+export function cardListSheet({ columns, rows }: CardListTable, paper: Paper): WriteSheet {
+	const widths = columns.map(({ key }) => cardListWidths[key] ?? 120);
+	const headings = columns.map(({ heading }) => heading);
+	return tableSheet('カード一覧', headings, rows, widths, paper);
 }
 
 const dialogueColumns = ['順番', 'Step', '聞いた人', '問い', '答えた人', '答え', 'できたカード'];

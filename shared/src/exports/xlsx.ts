@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Board } from '../method/board.ts';
-import { buildCardList } from '../method/worksheet/card-list.ts';
+import { cardListTable } from '../method/worksheet/card-list.ts';
 import { buildDialogueRows } from '../method/worksheet/dialogue-sheet.ts';
 import { buildLongTable } from '../method/worksheet/long-table.ts';
 import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
@@ -35,7 +35,7 @@ export async function writeXlsxFile(board: Board, options: ExportOptions): Promi
 			worksheetSheet(sheet, options.paper),
 			longTableSheet(buildLongTable(board, options), options.paper),
 			...(turns.length > 0 ? [dialogueSheet(turns, options.paper)] : []),
-			cardListSheet(buildCardList(board, options), options.paper),
+			cardListSheet(cardListTable(board, options), options.paper),
 			{
 				name: '_meta',
 				veryHidden: true,

@@ -42,6 +42,14 @@ export const directions = {
 	restrain: '抑えられる'
 } satisfies Record<CardOf<'outcome'>['direction'], string>;
 
+/** The word for each decision about what goes on (⑧); undecided needs none. */
+export const decisions = {
+	none: '',
+	continue: '継続',
+	revise: '見直し',
+	end: '終了'
+} satisfies Record<CardOf<'outcome'>['decision'], string>;
+
 /** The word for each kind of 評価指標. */
 export const indicatorKinds = {
 	none: '',
