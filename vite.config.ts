@@ -39,6 +39,8 @@ export default defineConfig({
 		// The writer of PDF is larger than Vite likes; it is loaded only when somebody opens the export.
 		chunkSizeWarningLimit: 600
 	},
+	// Its writers are loaded one by one, as they are on the page.
+	worker: { format: 'es' },
 	server: {
 		port: 5173,
 		// Without changeOrigin: the server compares Origin with Host, and both must stay the browser's.

@@ -1,4 +1,5 @@
 import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
+import { exportFormatIds } from '@renkei/shared/method/export-ids.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import type {
 	ExportFormat,
@@ -6,6 +7,7 @@ import type {
 	ExportOptions
 } from '@renkei/shared/exports/export-format.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
+import { ExportThread } from './export-thread.ts';
 import { loadSheetFonts } from './sheet-fonts.ts';
 
 /** A run shorter than this shows no bar. */
@@ -23,6 +25,8 @@ export type ExportStage =
 export interface ExportWorld {
 	readonly formats: Readonly<Record<ExportFormatId, ExportFormat>>;
 	readonly fonts: typeof loadSheetFonts;
+	/** Ends a file that is being written. */
+	readonly stop: () => void;
 	readonly save: (file: ExportedFile, name: string, mediaType: string) => void;
 }
 
@@ -88,13 +92,28 @@ export class ExportRun {
 
 	/** やめる. */
 	cancel(): void {
+		if (this.#current) this.#world.stop();
 		this.#current = null;
 		this.#stage = { kind: 'idle' };
 	}
 }
 
+/** The one thread of this page that writes files. */
+export const exportThread = new ExportThread();
+
+function inThread(id: ExportFormatId): ExportFormat {
+	return {
+		...exportFormats[id],
+		write: (board, options) => exportThread.write(id, board, options)
+	};
+}
+
 const browserWorld: ExportWorld = {
-	formats: exportFormats,
+	// Built id by id from the list that the type is made of.
+	formats: Object.fromEntries(exportFormatIds.map((id) => [id, inThread(id)])) as Readonly<
+		Record<ExportFormatId, ExportFormat>
+	>,
+	stop: () => exportThread.stop(),
 	fonts: loadSheetFonts,
 	save: saveFile
 };

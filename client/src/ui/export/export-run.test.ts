@@ -19,6 +19,7 @@ const choices = {
 /** A desk on which each export is finished, or broken, by hand. */
 function desk() {
 	const saved: string[] = [];
+	const stopped: string[] = [];
 	const calls: { finish: () => void; fail: () => void; date: string }[] = [];
 	const format: ExportFormat = {
 		label: { ja: '', en: '' },
@@ -40,9 +41,10 @@ function desk() {
 			exportFormatIds.map((id) => [id, format])
 		) as ExportWorld['formats'],
 		fonts: () => Promise.reject(new Error('not asked for')),
+		stop: () => void stopped.push('stopped'),
 		save: (_, name) => void saved.push(name)
 	};
-	return { run: new ExportRun(world), calls, saved };
+	return { run: new ExportRun(world), calls, saved, stopped };
 }
 
 test('a file is handed over with its name and the characters that the font lacks', async () => {
@@ -68,9 +70,10 @@ test('the bar appears only after half a second', async () => {
 });
 
 test('やめる ends the run and nothing is saved even if the file is finished later', async () => {
-	const { run, calls, saved } = desk();
+	const { run, calls, saved, stopped } = desk();
 	const finished = run.start(board, 'pdf', 'a', choices);
 	run.cancel();
+	expect(stopped).toEqual(['stopped']);
 	calls[0]!.finish();
 	await finished;
 	expect(run.stage).toEqual({ kind: 'idle' });
