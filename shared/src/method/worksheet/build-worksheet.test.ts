@@ -217,3 +217,57 @@ test('professions stand under the cards only when asked for', () => {
 	const sheet = buildWorksheet(board, { includeProfessions: true });
 	expect(sheet.blocks.outcomes.rows.map(rowText)).toEqual(['①　一', '職種：ケアマネジャー']);
 });
+
+describe('what a sheet may be asked to say or to leave out', () => {
+	const cards: readonly TemplateCard[] = [
+		{ id: 'c1', type: 'cause', text: '票のある原因' },
+		{ id: 'n1', type: 'note', text: '原因のメモ' },
+		{ id: 'n2', type: 'note', text: '一人のメモ' }
+	];
+	const board = withVotes(withCards(cards, [{ from: 'n1', to: ['c1'] }]), 'c1', 3);
+	const rows = (options: Parameters<typeof buildWorksheet>[1]): string[] => {
+		const { blocks } = buildWorksheet(board, options);
+		return worksheetBlockIds.flatMap((id) => blocks[id].rows.map(rowText));
+	};
+
+	test('counted votes, after their card, only when asked for', () => {
+		expect(rows({ includeVotes: true })).toContain('3票');
+		expect(rows({})).not.toContain('3票');
+		expect(rows({ includeVotes: true }).indexOf('3票')).toBe(
+			rows({ includeVotes: true }).indexOf('①　票のある原因') + 1
+		);
+	});
+
+	test('notes, unless not wanted', () => {
+		expect(rows({})).toEqual(expect.arrayContaining(['メモ：原因のメモ', '・　一人のメモ']));
+		expect(rows({ includeNotes: false }).join()).not.toContain('のメモ');
+		expect(buildWorksheet(board, { includeNotes: false }).blocks.notes.isHidden).toBe(true);
+	});
+
+	test('empty blocks, unless not wanted: they are hidden, and nothing is called 未記入', () => {
+		const hidden = (options: Parameters<typeof buildWorksheet>[1]): readonly string[] =>
+			worksheetBlockIds.filter((id) => buildWorksheet(board, options).blocks[id].isHidden);
+		expect(hidden({})).toEqual([]);
+		expect(hidden({ includeEmpty: false })).toEqual([
+			'theme',
+			'vision',
+			'rootCause',
+			'measures',
+			'outcomes',
+			'evaluation'
+		]);
+		expect(rows({ includeEmpty: false }).join()).not.toContain('未記入');
+	});
+
+	test('the form itself, where nothing is written at all', () => {
+		const { blocks } = buildWorksheet(withCards([]), { includeEmpty: false });
+		expect(worksheetBlockIds.filter((id) => blocks[id].isHidden)).toEqual(['notes']);
+	});
+});
+
+function withVotes(board: Board, id: string, votes: number): Board {
+	const cards = new Map(
+		[...board.cards].map(([key, card]) => [key, key === id ? { ...card, votes } : card])
+	);
+	return { ...board, cards };
+}

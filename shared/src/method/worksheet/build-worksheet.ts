@@ -12,6 +12,7 @@ import { headings } from './headings.ts';
 import { measureRows } from './measure-block.ts';
 import type { Row } from './rows.ts';
 import { noteRows, rowWriter } from './rows.ts';
+import { blank } from './words.ts';
 import { themeRows, visionRows } from './theme-blocks.ts';
 import type { Worksheet, WorksheetBlock, WorksheetBlockId } from './worksheet.ts';
 
@@ -19,20 +20,29 @@ import type { Worksheet, WorksheetBlock, WorksheetBlockId } from './worksheet.ts
 export interface WorksheetOptions {
 	/** Whether the profession that wrote a card stands under it. */
 	readonly includeProfessions?: boolean;
+	/** Whether counted votes stand after a card; no unless said. */
+	readonly includeVotes?: boolean;
+	/** Whether notes are written; yes unless said. */
+	readonly includeNotes?: boolean;
+	/** Whether blocks without a card keep their place, and what is missing is said to be; yes unless said. */
+	readonly includeEmpty?: boolean;
 	/** Whose words the sheet speaks; the manual's own unless given. */
 	readonly method?: Method;
 }
 
 /** 演習シート of a board: every card appears, linked or not; the solving cause only in its own block. */
 export function buildWorksheet(raw: Board, options: WorksheetOptions = {}): Worksheet {
-	const board = cleanBoard(raw);
+	const whole = cleanBoard(raw);
+	const board = options.includeNotes === false ? withoutNotes(whole) : whole;
 	const index = indexBoard(board);
-	const { method = defaultMethod } = options;
+	const { method = defaultMethod, includeEmpty = true } = options;
 	const byline = (card: Card): string =>
 		options.includeProfessions === true && card.profession !== null
 			? professions[card.profession].label.ja
 			: '';
-	const writer = rowWriter(index, byline);
+	const votes = (card: Card): string =>
+		options.includeVotes === true && card.votes !== null ? `${card.votes}票` : '';
+	const writer = rowWriter(index, { byline, votes });
 	const block = (
 		id: WorksheetBlockId,
 		types: readonly CardType[],
@@ -41,7 +51,14 @@ export function buildWorksheet(raw: Board, options: WorksheetOptions = {}): Work
 		id,
 		title: (method.headings[id] ?? headings[id]).ja,
 		badges: types.map((type) => ({ type, mark: method.cardTypes[type].mark })),
-		rows
+		rows: includeEmpty
+			? rows
+			: rows.filter(({ kind, text }) => kind !== 'detail' || text !== blank),
+		// A sheet without any frame is none: where nothing is written at all, the form stays.
+		isHidden:
+			board.cards.size === 0 || (includeEmpty && id !== 'notes')
+				? id === 'notes'
+				: !rows.some(({ cardIds }) => cardIds.length > 0)
 	});
 	const { meta } = board;
 	return {
@@ -65,4 +82,8 @@ export function buildWorksheet(raw: Board, options: WorksheetOptions = {}): Work
 			notes: block('notes', ['note'], noteRows(index, writer))
 		}
 	};
+}
+
+function withoutNotes(board: Board): Board {
+	return { ...board, cards: new Map([...board.cards].filter(([, { type }]) => type !== 'note')) };
 }

@@ -69,6 +69,19 @@ test('a turn longer than a page goes on on the next; not one character is lost',
 		expect(texts.filter((one) => one === line)).toHaveLength(1);
 });
 
+test('the lines of one text on one page share a run that says what they say', () => {
+	const answer = Array.from({ length: 160 }, (_, at) => `${at}番目の話`).join('\n');
+	const row = { number: 1, step: '', asker: '', question: 'なぜ？', answerer: '', cards: '' };
+	const pages = printed([{ ...row, answer }], 'A4');
+	const said = pages.map((page) => {
+		const items = page.filter((item) => item.kind === 'text' && item.text.includes('番目'));
+		const runs = new Set(items.map((item) => (item.kind === 'text' ? item.run : undefined)));
+		expect(runs.size).toBe(1);
+		return [...runs][0]?.parts.map(({ text }) => text).join('');
+	});
+	expect(said.join('\n')).toBe(answer);
+});
+
 test('a board without a conversation prints no record', () => {
 	expect(buildDialogueRows(board('g-city-evaluation'))).toEqual([]);
 	expect(printed([], 'A3')).toEqual([]);

@@ -8,7 +8,7 @@ import { breakLines, lineWidthEm } from './break-lines.ts';
 import { cleanBoard } from './clean-board.ts';
 import { boldAdvances, regularAdvances } from './font-advances.ts';
 import { ascentEm, footerPt } from './layout-head.ts';
-import type { Paper, SheetItem } from './sheet-items.ts';
+import type { Paper, SheetItem, TextRole, TextRun } from './sheet-items.ts';
 import { inks } from './sheet-items.ts';
 import { mmPerPt, papers } from './sheet-metrics.ts';
 
@@ -47,11 +47,18 @@ export function buildDialogueRows(
 	}));
 }
 
-/** One printed line of a column. */
-interface PrintedLine {
+/** A text of a column: who spoke, what was said, which cards came of it. */
+interface PrintedText {
 	readonly text: string;
 	readonly isBold: boolean;
 	readonly isMuted: boolean;
+}
+
+/** One printed line of a column, and where in its text it stands. */
+interface PrintedLine {
+	readonly of: PrintedText;
+	readonly from: number;
+	readonly to: number;
 }
 
 const lineEm = 1.5;
@@ -78,7 +85,13 @@ export function layoutDialogue(
 	let items: SheetItem[] = [];
 	let y = Infinity;
 
-	const put = (x: number, at: number, text: string, line: Partial<PrintedLine> = {}, pt = textPt) =>
+	const put = (
+		x: number,
+		at: number,
+		text: string,
+		line: Partial<PrintedText> & { readonly role?: TextRole; readonly run?: TextRun } = {},
+		pt = textPt
+	) =>
 		items.push({
 			kind: 'text',
 			x,
@@ -86,16 +99,32 @@ export function layoutDialogue(
 			text,
 			sizePt: pt,
 			isBold: line.isBold ?? false,
-			colour: line.isMuted ? inks.muted : inks.text,
-			cardIds: []
+			colour: line.isMuted === true ? inks.muted : inks.text,
+			cardIds: [],
+			role: line.role ?? 'text',
+			...(line.run ? { run: line.run } : {})
 		});
+	const putColumn = (lines: readonly PrintedLine[], x: number, widthMm: number): void => {
+		const runs = new Map<PrintedText, TextRun>();
+		for (const { of } of lines) {
+			const mine = lines.filter((line) => line.of === of);
+			const text = of.text.slice(mine[0]?.from, mine.at(-1)?.to);
+			const parts = [{ text, isBold: of.isBold }];
+			if (!runs.has(of)) runs.set(of, { parts, x, widthMm, lineMm: height, align: 'left' });
+		}
+		for (const [index, { of, from, to }] of lines.entries()) {
+			const run = runs.get(of);
+			const line = { ...of, ...(run ? { run } : {}) };
+			if (from < to) put(x, y + index * height + ascentEm * em, of.text.slice(from, to), line);
+		}
+	};
 	const beginPage = (): void => {
 		items = [];
 		pages.push(items);
 		const headPt = textPt * 1.4;
 		const head = pages.length > 1 ? `${dialogueTitle}（つづき）` : dialogueTitle;
 		y = marginMm + headPt * mmPerPt * ascentEm;
-		put(marginMm, y, head, { isBold: true }, headPt);
+		put(marginMm, y, head, { isBold: true, role: pages.length > 1 ? 'heading' : 'title' }, headPt);
 		y += em * 1.2;
 	};
 
@@ -110,13 +139,13 @@ export function layoutDialogue(
 		rule(items, marginMm, widthMm - marginMm, y, lineMm);
 		y += (rowGapEm / 2) * em;
 		put(marginMm, y + ascentEm * em, String(row.number), { isBold: true });
-		for (let index = 0; index < count; index++) {
+		for (let done = 0; done < count;) {
 			if (y + height > bottom) beginPage();
-			const base = y + ascentEm * em;
-			const [asked, answered] = [question[index], answer[index]];
-			if (asked) put(left, base, asked.text, asked);
-			if (answered) put(right, base, answered.text, answered);
-			y += height;
+			const room = Math.min(count - done, Math.floor((bottom - y) / height + 1e-6));
+			putColumn(question.slice(done, done + room), left, innerMm * 0.38);
+			putColumn(answer.slice(done, done + room), right, innerMm * 0.62);
+			y += room * height;
+			done += room;
 		}
 		y += (rowGapEm / 2) * em;
 	}
@@ -131,13 +160,18 @@ function columnLines(
 	widthEm: number,
 	isBold: boolean
 ): readonly PrintedLine[] {
-	const broken = (text: string, line: Omit<PrintedLine, 'text'>): PrintedLine[] =>
-		text === ''
-			? []
-			: breakLines(text, widthEm, line.isBold ? boldAdvances : regularAdvances).map((one) => ({
-					...line,
-					text: one
-				}));
+	const broken = (text: string, look: Omit<PrintedText, 'text'>): PrintedLine[] => {
+		if (text === '') return [];
+		const of = { text, ...look };
+		let to = 0;
+		return breakLines(text, widthEm, look.isBold ? boldAdvances : regularAdvances).map(
+			(one, index) => {
+				const from = index > 0 && text[to] === '\n' ? to + 1 : to;
+				to = from + one.length;
+				return { of, from, to };
+			}
+		);
+	};
 	return [
 		...broken(who, { isBold: false, isMuted: true }),
 		...broken(words, { isBold, isMuted: false }),
@@ -171,7 +205,8 @@ function paintFeet(pages: SheetItem[][], paper: Paper, title: string, textPt: nu
 				sizePt,
 				isBold: false,
 				colour: inks.muted,
-				cardIds: []
+				cardIds: [],
+				role: 'decoration'
 			});
 	}
 }

@@ -48,7 +48,9 @@ export function layoutBody(
 	const padding = { x: em * 0.95, y: em * 0.75 };
 	const headHeight = em * blockHeadEm;
 	const left = new Map(pending);
-	const pageColumns = page.isContinued ? continuedColumns(sheet, pending) : firstColumns(pending);
+	const pageColumns = page.isContinued
+		? continuedColumns(sheet, pending)
+		: firstColumns(sheet, pending);
 	const shares = pageColumns.reduce((sum, column) => sum + column.share, 0);
 
 	let x = marginMm;
@@ -106,13 +108,15 @@ export function layoutBody(
 	}
 }
 
-function firstColumns(pending: Pending): readonly PageColumn[] {
-	return columns.map(({ share, blocks }) => ({
-		share,
-		blocks: blocks
-			.map((block) => ({ ...block, groups: pending.get(block.id) ?? [], isRepeated: false }))
-			.filter(({ id, groups }) => id !== 'notes' || groups.length > 0)
-	}));
+function firstColumns(sheet: Worksheet, pending: Pending): readonly PageColumn[] {
+	return columns
+		.map(({ share, blocks }) => ({
+			share,
+			blocks: blocks
+				.filter(({ id }) => !sheet.blocks[id].isHidden)
+				.map((block) => ({ ...block, groups: pending.get(block.id) ?? [], isRepeated: false }))
+		}))
+		.filter(({ blocks }) => blocks.length > 0);
 }
 
 /** The columns of a page 「つづき」: only what is still to come, beside theme and vision said again. */
@@ -126,12 +130,15 @@ function continuedColumns(sheet: Worksheet, pending: Pending): readonly PageColu
 	}
 	const isDone = (id: WorksheetBlockId): boolean => (pending.get(id) ?? []).length === 0;
 	if (!isDone('theme') || !isDone('vision')) return found;
-	const repeated = (['theme', 'vision'] as const).map((id) => ({
-		id,
-		share: 0.5,
-		groups: groupRows(sheet.blocks[id].rows.filter((row) => row.kind === 'lead')),
-		isRepeated: true
-	}));
+	const repeated = (['theme', 'vision'] as const)
+		.filter((id) => !sheet.blocks[id].isHidden)
+		.map((id) => ({
+			id,
+			share: 0.5,
+			groups: groupRows(sheet.blocks[id].rows.filter((row) => row.kind === 'lead')),
+			isRepeated: true
+		}));
+	if (repeated.length === 0) return found;
 	const notes = found.find((column) => column.blocks.some(({ id }) => id === 'notes'));
 	if (!notes) return [{ share: repeatedShare, blocks: repeated }, ...found];
 	return found.map((column) =>

@@ -139,6 +139,23 @@ test('a black-and-white sheet holds no other colour', () => {
 		expect([null, '#171C21', '#4F5963', '#87919B', '#FFFFFF']).toContain(colour);
 });
 
+test('a hidden block gives its room to the others', () => {
+	const board = boardOf({
+		...iCityMitori,
+		cards: iCityMitori.cards.filter(({ type }) => type === 'theme' || type === 'cause'),
+		links: []
+	});
+	const widths = (includeEmpty: boolean): number[] => {
+		const layout = layoutWorksheet(buildWorksheet(board, { includeEmpty }), { paper: 'A3' });
+		const frames = layout.pages[0]!.filter((item) => item.kind === 'rect' && item.lineMm < 0.6);
+		return frames.map((item) => Math.round(item.kind === 'rect' ? item.width : 0));
+	};
+	expect(widths(true)).toHaveLength(7);
+	// Theme alone on the left, both blocks of causes on the right: no column is left empty.
+	expect(widths(false)).toHaveLength(3);
+	expect(widths(false)[0]! + widths(false)[1]!).toBe(400);
+});
+
 test('the solving cause alone has a second frame of 2 pt', () => {
 	const [page = []] = layoutOf(boardOf(iCityMitori)).pages;
 	const thick = page.filter((item) => item.kind === 'rect' && item.lineMm > 0.6);

@@ -7,7 +7,7 @@ export type Row = WorksheetRow;
 
 /** What every block builder writes rows with. */
 export interface RowWriter {
-	/** The rows that follow every card: who wrote it, and the notes attached to it. */
+	/** The rows that follow every card: its votes, who wrote it, and the notes attached to it. */
 	readonly tail: (...cards: readonly Card[]) => readonly Row[];
 }
 
@@ -41,17 +41,22 @@ export function details(card: Card, ...pairs: readonly (readonly [string, string
 		.map(([label, text]) => row('detail', text, { label, cards: [card] }));
 }
 
-/** Rows after a card that do not depend on its type. `byline` is empty when professions are left out. */
-export function rowWriter(index: BoardIndex, byline: (card: Card) => string): RowWriter {
+/** Rows after a card that do not depend on its type; `byline` and `votes` are empty where they are left out. */
+export function rowWriter(
+	index: BoardIndex,
+	say: { readonly byline: (card: Card) => string; readonly votes: (card: Card) => string }
+): RowWriter {
+	const own = (card: Card): readonly Row[] =>
+		details(card, ['', say.votes(card)], ['職種', say.byline(card)]);
 	return {
 		tail: (...cards) =>
 			cards.flatMap((card) => [
-				...details(card, ['職種', byline(card)]),
+				...own(card),
 				...index
 					.notesOf(card.id)
 					.flatMap((note) => [
 						row('detail', note.text, { label: noteKinds[note.kind], cards: [note] }),
-						...details(note, ['職種', byline(note)])
+						...own(note)
 					])
 			])
 	};

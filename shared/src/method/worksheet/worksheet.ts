@@ -46,6 +46,8 @@ export interface WorksheetBlock {
 	readonly title: string;
 	readonly badges: readonly { readonly type: CardType; readonly mark: string }[];
 	readonly rows: readonly WorksheetRow[];
+	/** Left out on paper, its room given to the others: notes where there are none, empty blocks where nobody wants them. */
+	readonly isHidden: boolean;
 }
 
 /** 演習シート (図表4-10) of one board: read-only, Japanese like the form it follows. */
