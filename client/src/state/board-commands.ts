@@ -74,6 +74,7 @@ const yesNo = new Set<keyof Commands>([
 	'editCardText',
 	'setCardField',
 	'setCardFields',
+	'setCardVotes',
 	'setLinkKind',
 	'setBoardMeta',
 	'setRecordField',

@@ -4,7 +4,7 @@ import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import type { BoardCommands } from './board-commands.ts';
 import type { BoardState } from './board-state.svelte.ts';
-import { changeBetween } from './text-difference.ts';
+import { changeBetween } from '@renkei/shared/document/text-difference.ts';
 
 /** Text that was typed on this device and may not have reached the server. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import type { TextChange } from '@renkei/shared/document/commands/card-commands.ts';
-import { changeBetween } from './text-difference.ts';
+import { changeBetween } from '@renkei/shared/document/text-difference.ts';
 
 /** The text of one card in the document. */
 export interface SharedText {

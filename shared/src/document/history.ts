@@ -60,7 +60,7 @@ export class History {
 	/** Makes everything written into this card's text one step, until `endText`. */
 	beginText(card: CardId): void {
 		this.endText();
-		this.#text = TextStep.open(this.#doc, card);
+		this.#text = TextStep.open(this.#doc, [card]);
 	}
 
 	/** Ends the step that `beginText` began. */
@@ -86,11 +86,12 @@ export class History {
 		const without = (steps: readonly Step[]): Step[] =>
 			steps.flatMap((step) => {
 				const patches = step.patches.filter((patch) => !touchesCard(patch, card));
-				const keepsText = step.text !== null && step.text.card !== card;
+				const keepsText =
+					step.text !== null && !(step.text.cards.size === 1 && step.text.cards.has(card));
 				if (step.text !== null && !keepsText) step.text.release();
 				return patches.length > 0 || keepsText ? [{ ...step, patches }] : [];
 			});
-		if (this.#text?.card === card) this.endText();
+		if (this.#text?.cards.has(card)) this.endText();
 		this.#undoSteps = without(this.#undoSteps);
 		this.#redoSteps = without(this.#redoSteps);
 		this.#onChange();
@@ -143,23 +144,26 @@ export class History {
 			return;
 		}
 		if (!isOwnGesture(transaction.origin)) return;
+		// All texts lie below one root, so that one call brings every text of a transaction.
+		const written: CardId[] = [];
 		for (const event of events) {
-			if (event.target instanceof Y.Text && event.path.length === 2) {
-				const card = String(event.path[0]) as CardId;
-				if (this.#text?.card === card && this.#text.isSession) continue;
-				this.#openSingle(card);
-				this.#isTextGathered = true;
-			} else this.#gathered.push(...patchesOf(event, this.#doc, this.#claims));
+			if (event.target instanceof Y.Text && event.path.length === 2)
+				written.push(String(event.path[0]) as CardId);
+			else this.#gathered.push(...patchesOf(event, this.#doc, this.#claims));
 		}
+		const { isSession = false, cards } = this.#text ?? {};
+		if (written.length === 0 || (isSession && written.every((card) => cards?.has(card)))) return;
+		this.#openSingle(written);
+		this.#isTextGathered = true;
 	};
 
 	/**
-	 * A change outside any editor, or on another card than the open one, is a step of its own. It is closed only by
+	 * A change outside any editor, or on other cards than the open one, is a step of its own. It is closed only by
 	 * the next one: right now its own listener has not heard of the change yet.
 	 */
-	#openSingle(card: CardId): void {
+	#openSingle(cards: readonly CardId[]): void {
 		this.endText();
-		this.#text = TextStep.open(this.#doc, card, false);
+		this.#text = TextStep.open(this.#doc, cards, false);
 	}
 
 	readonly #record = (transaction: Y.Transaction): void => {

@@ -34,6 +34,7 @@ export const gestures = [
 	'makeCluster',
 	'changeCluster',
 	'mergeCards',
+	'importChanges',
 	'undo',
 	'redo'
 ] as const;

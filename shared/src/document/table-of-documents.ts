@@ -19,6 +19,7 @@ import {
 	withdrawCards
 } from './commands/card-commands.ts';
 import { setBoardMeta, setProfessionPresent } from './commands/board-commands.ts';
+import { applyBoardChanges } from './commands/import-commands.ts';
 import { addLink, removeLinks, setLinkNote } from './commands/link-commands.ts';
 import { removeCardPart, setCardPart } from './commands/part-commands.ts';
 import { addRecord, removeRecords, setRecordField } from './commands/record-commands.ts';
@@ -148,6 +149,28 @@ export function doSomething({ doc, author }: Seat, random: SeededRandom): void {
 					{ type, text: 'y' }
 				],
 				[{ from: 0, to: 1 }],
+				author
+			),
+		() =>
+			applyBoardChanges(
+				doc,
+				[
+					{ kind: 'changeCard', card, text: random.pick(words) },
+					{ kind: 'changeCard', card: other, text: random.pick(words), votes: random.below(9) },
+					{
+						kind: 'addCard',
+						key: 'new',
+						id: null,
+						type,
+						text: random.pick(words),
+						fields: {},
+						parts: {},
+						votes: null,
+						after: { card }
+					},
+					{ kind: 'addLink', from: { key: 'new' }, to: { card: other }, link: null },
+					{ kind: 'setHead', key: 'group', value: random.pick(words) }
+				],
 				author
 			),
 		() => setBoardMeta(doc, 'title', random.pick(words)),

@@ -3,18 +3,18 @@ import type { CardId } from '../method/card.ts';
 import { entryOf, rootsOf, textKey } from './layout.ts';
 import { LocalOrigin } from './origins.ts';
 
-/** One stretch of writing in one card's text as one step: undone, exactly its own characters go and come back. */
+/** One stretch of writing in texts of cards as one step: undone, exactly its own characters go and come back. */
 export class TextStep {
-	readonly card: CardId;
+	readonly cards: ReadonlySet<CardId>;
 	/** Opened by an editor that stays open, not by a single change. */
 	readonly isSession: boolean;
 	readonly #manager: Y.UndoManager;
 	#isOpen = true;
 
-	private constructor(card: CardId, text: Y.Text, isSession: boolean) {
-		this.card = card;
+	private constructor(texts: ReadonlyMap<CardId, Y.Text>, isSession: boolean) {
+		this.cards = new Set(texts.keys());
 		this.isSession = isSession;
-		this.#manager = new Y.UndoManager(text, {
+		this.#manager = new Y.UndoManager([...texts.values()], {
 			trackedOrigins: new Set([LocalOrigin]),
 			// One step however long somebody thinks between two words.
 			captureTimeout: Number.MAX_SAFE_INTEGER,
@@ -23,10 +23,15 @@ export class TextStep {
 		});
 	}
 
-	/** Starts to record what this screen writes into the card's text; null when the card has none. */
-	static open(doc: Y.Doc, card: CardId, isSession = true): TextStep | null {
-		const text = entryOf(rootsOf(doc).cards, card)?.get(textKey);
-		return text instanceof Y.Text ? new TextStep(card, text, isSession) : null;
+	/** Starts to record what this screen writes into the cards' texts; null when they have none. */
+	static open(doc: Y.Doc, cards: readonly CardId[], isSession = true): TextStep | null {
+		const { cards: root } = rootsOf(doc);
+		const texts = new Map<CardId, Y.Text>();
+		for (const card of cards) {
+			const text = entryOf(root, card)?.get(textKey);
+			if (text instanceof Y.Text) texts.set(card, text);
+		}
+		return texts.size > 0 ? new TextStep(texts, isSession) : null;
 	}
 
 	close(): void {

@@ -7,7 +7,13 @@ import { readPastedValues } from '../method/evaluation/paste-values.ts';
 import { readEvaluation } from '../method/evaluation/read-evaluation.ts';
 import { standingWords } from '../method/evaluation/standing-words.ts';
 import { nextBoard } from '../method/next-board.ts';
-import { addCard, addLinkedCard, editCardText, setCardField } from './commands/card-commands.ts';
+import {
+	addCard,
+	addLinkedCard,
+	editCardText,
+	setCardField,
+	setCardVotes
+} from './commands/card-commands.ts';
 import { enterValues } from './commands/value-commands.ts';
 import { History } from './history.ts';
 import { readBoard } from './read-board.ts';
@@ -273,4 +279,14 @@ test('reading the evaluation of a whole board never fails on odd values', () => 
 		}
 	editCardText(doc, find(held), { index: 0, remove: 2000, insert: '' });
 	expect(evaluation().rows.length).toBeGreaterThan(5);
+});
+
+test('votes of a card are noted, taken back and refused where they are no number', () => {
+	const doc = new Y.Doc();
+	const id = addCard(doc, { type: 'note', text: '意見' }, author);
+	const votes = () => readBoard(doc).cards.get(id)?.votes;
+	expect([setCardVotes(doc, id, 7), votes()]).toEqual([true, 7]);
+	expect([setCardVotes(doc, id, null), votes()]).toEqual([true, null]);
+	for (const bad of [-1, 1.5, 10_000, Number.NaN]) expect(setCardVotes(doc, id, bad)).toBe(false);
+	expect(setCardVotes(doc, 'gone' as CardId, 1)).toBe(false);
 });

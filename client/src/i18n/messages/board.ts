@@ -178,6 +178,7 @@ export const gestureText = {
 	makeCluster: message('島にする', 'cluster'),
 	changeCluster: message('島を直す', 'change a cluster'),
 	mergeCards: message('1枚にまとめる', 'merge'),
+	importChanges: message('取り込み', 'import'),
 	undo: message('元に戻す', 'undo'),
 	redo: message('やり直す', 'redo')
 };

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Card, CardId } from '../../method/card.ts';
-import { maxCardTextLength } from '../../method/card.ts';
+import { commonFieldSchemas, maxCardTextLength } from '../../method/card.ts';
 import { cardTypes } from '../../method/card-types/index.ts';
 import type { Field } from '../../method/card-types/define-card-type.ts';
 import type { CardType } from '../../method/ids.ts';
@@ -100,6 +100,17 @@ export function setCardFields(
 		return false;
 	transactGesture(doc, 'editField', () => {
 		for (const [key, value] of cleaned) entry.set(key, value);
+	});
+	return true;
+}
+
+/** Notes how many votes a card got (シール投票); null is not counted. False when the card is gone or the number is none. */
+export function setCardVotes(doc: Y.Doc, id: CardId, votes: number | null): boolean {
+	const entry = entryOf(rootsOf(doc).cards, id);
+	if (!entry || !commonFieldSchemas.votes.safeParse(votes).success) return false;
+	transactGesture(doc, 'editField', () => {
+		if (votes !== null) entry.set('votes', votes);
+		else if (entry.has('votes')) entry.delete('votes');
 	});
 	return true;
 }

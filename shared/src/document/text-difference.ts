@@ -1,4 +1,4 @@
-import type { TextChange } from '@renkei/shared/document/commands/card-commands.ts';
+import type { TextChange } from './commands/card-commands.ts';
 
 /**
  * The one replaced stretch between two texts, placed at the caret: in ああ|あ it tells which あ was typed. Never
