@@ -9,9 +9,7 @@ import type { BenchRow } from './rows.ts';
 import { atMost, quantile, told } from './rows.ts';
 
 const font = async (name: string): Promise<Uint8Array> =>
-	await readFile(
-		fileURLToPath(import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${name}.ttf`))
-	);
+	await readFile(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}.ttf`)));
 
 /** The I市 worksheet as A3 PDF and as Excel: the first in a process, and the median of nine more. */
 export async function measurePdf(): Promise<BenchRow[]> {
@@ -20,8 +18,14 @@ export async function measurePdf(): Promise<BenchRow[]> {
 	Y.applyUpdate(doc, encodeStart('i-city-mitori', { title: '看取り', scene: 'endOfLife' }, author));
 	const board = readBoard(doc);
 	const files: FontFiles = {
-		regular: await font('400Regular/BIZUDPGothic_400Regular'),
-		bold: await font('700Bold/BIZUDPGothic_700Bold')
+		regular: await font('biz-udpgothic/400Regular/BIZUDPGothic_400Regular'),
+		bold: await font('biz-udpgothic/700Bold/BIZUDPGothic_700Bold'),
+		second: async (weight) =>
+			await font(
+				weight === 'bold'
+					? 'noto-sans-jp/700Bold/NotoSansJP_700Bold'
+					: 'noto-sans-jp/400Regular/NotoSansJP_400Regular'
+			)
 	};
 	const options = {
 		sheet: 'worksheet',

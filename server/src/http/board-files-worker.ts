@@ -14,15 +14,26 @@ const regular = import.meta
 const bold = import.meta
 	.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf');
 
-let fonts: Promise<FontFiles> | null = null;
+const secondRegular = import.meta
+	.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf');
+const secondBold = import.meta
+	.resolve('@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf');
+
+const fontFiles = new Map<string, Promise<Uint8Array>>();
 
 /** Read once: the writers keep what they made of a font by its array. */
-function readFonts(): Promise<FontFiles> {
-	fonts ??= (async () => ({
-		regular: await readFile(fileURLToPath(regular)),
-		bold: await readFile(fileURLToPath(bold))
-	}))();
-	return fonts;
+function readFont(url: string): Promise<Uint8Array> {
+	const bytes = fontFiles.get(url) ?? readFile(fileURLToPath(url));
+	fontFiles.set(url, bytes);
+	return bytes;
+}
+
+async function readFonts(): Promise<FontFiles> {
+	return {
+		regular: await readFont(regular),
+		bold: await readFont(bold),
+		second: (weight) => readFont(weight === 'bold' ? secondBold : secondRegular)
+	};
 }
 
 async function write({ format, board, pack, ...options }: WriteJob): Promise<ExportedFile> {

@@ -7,6 +7,8 @@ import type { SheetOptions } from '../sheets/sheet-kind.ts';
 export interface FontFiles {
 	readonly regular: Uint8Array;
 	readonly bold: Uint8Array;
+	/** Noto Sans JP, for the characters BIZ UDPGothic lacks; most boards never ask for it. */
+	readonly second: (weight: 'regular' | 'bold') => Promise<Uint8Array>;
 }
 
 /** What a person chose, and what the writer cannot know by itself. */

@@ -11,19 +11,21 @@ import type {
 import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
 import { sheetKinds } from '../sheets/index.ts';
 import type { ExportedFile, ExportOptions, FontFiles } from './export-format.ts';
-import { openFont, printable } from './pdf-fonts.ts';
+import { prepareText } from './fonts.ts';
+import type { SheetText } from './fonts.ts';
+import { embeddable } from './pdf-font.ts';
+import { Tags } from './pdf-tags.ts';
+import { escapeXml } from './xml-text.ts';
 
 const ptPerMm = 1 / mmPerPt;
+const lineOptions = { lineBreak: false, baseline: 'alphabetic' } as const;
 
-/** A sheet as a PDF: real text in an embedded subset of the font, the same bytes for the same board and date. */
+/** A sheet as a PDF: real text in embedded subsets of the fonts, tagged, the same bytes for the same board and date. */
 export async function writePdf(board: Board, options: ExportOptions): Promise<ExportedFile> {
 	const maker = await sheetKinds[options.sheet].load();
 	const layout = maker.layOut(board, options);
-	return paintPdf(layout, {
-		fonts: await options.fonts(),
-		title: maker.tell(board, options).title,
-		date: options.date
-	});
+	const { title } = maker.tell(board, options);
+	return paintPdf(layout, { fonts: await options.fonts(), title, date: options.date });
 }
 
 /** Paints a laid out sheet. `date` is the only date written into the file. */
@@ -31,8 +33,8 @@ async function paintPdf(
 	layout: SheetLayout,
 	options: { readonly fonts: FontFiles; readonly title: string; readonly date: string }
 ): Promise<ExportedFile> {
-	const fonts = { regular: openFont(options.fonts.regular), bold: openFont(options.fonts.bold) };
-	const pdf = new PdfDocument({
+	const text = await prepareText(layout, options.fonts);
+	const pdf = new SheetDocument({
 		size: [layout.widthMm * ptPerMm, layout.heightMm * ptPerMm],
 		margin: 0,
 		autoFirstPage: false,
@@ -40,6 +42,7 @@ async function paintPdf(
 		lang: 'ja-JP',
 		displayTitle: true,
 		pdfVersion: '1.7',
+		tagged: true,
 		info: {
 			Title: options.title,
 			Creator: '連携ボード',
@@ -53,30 +56,45 @@ async function paintPdf(
 		pdf.on('end', resolve);
 		pdf.on('error', reject);
 	});
-	pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+	for (const [id, { font }] of text.faces) pdf.registerFont(id, embeddable(font));
 
-	const missing = new Set<string>();
-	for (const page of layout.pages) {
+	const tags = new Tags(pdf, layout.bookmarks);
+	for (const [number, page] of layout.pages.entries()) {
 		pdf.addPage();
+		tags.startPage(number);
 		for (const item of page) {
-			const paintable =
-				item.kind === 'text'
-					? {
-							...item,
-							text: printable(item.text, fonts[item.isBold ? 'bold' : 'regular'], (character) =>
-								missing.add(character)
-							)
-						}
-					: item;
-			paint(pdf, paintable);
+			tags.mark(item);
+			paint(pdf, item, text);
 		}
+		tags.close();
 	}
+	tags.end();
+	for (const { title, page } of layout.bookmarks) pdf.outline.addItem(title, { pageNumber: page });
 	pdf.end();
 	await done;
-	return { bytes: concat(chunks), missingCharacters: [...missing] };
+	return { bytes: concat(chunks), missingCharacters: text.missing };
 }
 
-function paint(pdf: PdfDocument, item: SheetItem): void {
+class SheetDocument extends PdfDocument {
+	/** Ours, because pdfkit's puts the title into the XML as it is, and a title may hold `<`. */
+	protected override _addInfo(): void {
+		const { Title, Creator, Producer, CreationDate } = this.info;
+		const date = (CreationDate as Date).toISOString().replace('.000', '');
+		const [title, creator, producer] = [Title, Creator, Producer].map((word) =>
+			escapeXml(String(word))
+		);
+		this.appendXML(
+			`<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+				`<xmp:CreateDate>${date}</xmp:CreateDate><xmp:CreatorTool>${creator}</xmp:CreatorTool>` +
+				`<pdf:Producer>${producer}</pdf:Producer>` +
+				`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title>` +
+				`<dc:language><rdf:Bag><rdf:li>ja-JP</rdf:li></rdf:Bag></dc:language>` +
+				`</rdf:Description>`
+		);
+	}
+}
+
+function paint(pdf: PdfDocument, item: SheetItem, text: SheetText): void {
 	const k = ptPerMm;
 	switch (item.kind) {
 		case 'rect':
@@ -97,11 +115,9 @@ function paint(pdf: PdfDocument, item: SheetItem): void {
 			return;
 		}
 		case 'text':
-			pdf
-				.font(item.isBold ? 'bold' : 'regular')
-				.fontSize(item.sizePt)
-				.fillColor(item.colour)
-				.text(item.text, item.x * k, item.y * k, { lineBreak: false, baseline: 'alphabetic' });
+			pdf.fontSize(item.sizePt).fillColor(item.colour);
+			for (const piece of text.piecesOf(item))
+				pdf.font(piece.face).text(piece.text, piece.x * k, item.y * k, lineOptions);
 			return;
 		case 'box':
 			paintBox(pdf, item);

@@ -15,5 +15,4 @@ export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-const controlCharacters =
-	/[\u0000-\u0008\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\u{e0100}-\u{e01ef}]/gu;
+const controlCharacters = /[\u0000-\u0008\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;

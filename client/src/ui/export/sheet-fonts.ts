@@ -1,5 +1,7 @@
 import boldUrl from '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf?url';
 import regularUrl from '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf?url';
+import secondBoldUrl from '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf?url';
+import secondRegularUrl from '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf?url';
 import type { FontFiles } from '@renkei/shared/exports/export-format.ts';
 
 /** Both files together, for a server that does not say how long they are. */
@@ -37,7 +39,21 @@ async function download(): Promise<FontFiles> {
 		downloadOne(regularUrl, count),
 		downloadOne(boldUrl, count)
 	]);
-	return { regular, bold };
+	return { regular, bold, second };
+}
+
+const seconds = new Map<string, Promise<Uint8Array>>();
+
+/** Only boards with rare characters need it, so it is not counted and not fetched ahead. */
+function second(weight: 'regular' | 'bold'): Promise<Uint8Array> {
+	const url = weight === 'bold' ? secondBoldUrl : secondRegularUrl;
+	const known = seconds.get(url);
+	if (known) return known;
+	const bytes = downloadOne(url, () => {});
+	seconds.set(url, bytes);
+	// Another try next time: the line may be back.
+	bytes.catch(() => seconds.delete(url));
+	return bytes;
 }
 
 async function downloadOne(url: string, count: (bytes: number) => void): Promise<Uint8Array> {
