@@ -25,7 +25,7 @@ const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
 const OBSERVABILITY = '^server/src/observability/';
-const STORAGE = '^server/src/storage/(storage|library)[.]ts$';
+const STORAGE = '^server/src/storage/(storage|library|photos)[.]ts$';
 const PACKS = '^server/src/packs/';
 const RELAY = '^server/src/relay/relay[.]ts$';
 
@@ -88,6 +88,7 @@ module.exports = {
 		room('server/src/relay', [npm('pg'), NODE]),
 		room('server/src/observability', [npm('pino', 'prom-client', 'fastify'), NODE, CONFIG]),
 		room('server/src/packs', [NODE, METHOD]),
+		room('server/src/photos', [NODE]),
 		room('server/src/auth', [npm('zod'), NODE, PROTOCOL, STORAGE, CONFIG]),
 		room('server/src/sync', [
 			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),
@@ -114,6 +115,7 @@ module.exports = {
 			'^server/src/auth/',
 			'^server/src/sync/rooms[.]ts$',
 			PACKS,
+			'^server/src/photos/',
 			CONFIG,
 			OBSERVABILITY
 		]),

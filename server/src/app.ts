@@ -24,6 +24,7 @@ import { libraryRoutes } from './http/library-routes.ts';
 import { nextBoardRoutes } from './http/next-board-routes.ts';
 import { packRoutes } from './http/pack-routes.ts';
 import { registerPages } from './http/pages.ts';
+import { photoRoutes } from './http/photo-routes.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { createWorkshopReader } from './http/workshop-reader.ts';
@@ -155,6 +156,7 @@ export async function createApp(
 			...importRoutes(services),
 			...joinRoutes(services),
 			...packRoutes(services),
+			...photoRoutes(services),
 			...boardRoutes(services)
 		}
 	);

@@ -35,9 +35,17 @@ export interface Call<Route extends ApiRoute> {
 	readonly person: Route['access'] extends 'anyone' ? null : SignedInPerson;
 }
 
+/** A picture on its way into a page. */
+export interface AnswerPicture {
+	readonly bytes: Uint8Array;
+	readonly mediaType: string;
+}
+
 type AnswerOf<Route extends ApiRoute> = Route['answer'] extends z.ZodMiniType
 	? z.input<Route['answer']>
-	: AnswerFile;
+	: Route['answer'] extends 'picture'
+		? AnswerPicture
+		: AnswerFile;
 
 /** What answers one route. */
 export type Handler<Name extends ApiRouteName> = (
@@ -58,11 +66,13 @@ export function answer<T>(value: T): Outcome<T> {
 }
 
 /** Requests per address and minute: a room of sixty people often shares one address. */
-const perMinute = { api: 1500, export: 120, wholeBoard: 60 };
+const perMinute = { api: 1500, export: 120, wholeBoard: 60, upload: 120, picture: 6000 };
 
 /** What a route costs at most: a whole board as data is put together on the thread that everybody waits for. */
-function mostPerMinute(name: ApiRouteName, { answer: kind }: ApiRoute): number {
+function mostPerMinute(name: ApiRouteName, { answer: kind, body }: ApiRoute): number {
 	if (name === 'readBoard') return perMinute.wholeBoard;
+	if (kind === 'picture') return perMinute.picture;
+	if (body === 'file') return perMinute.upload;
 	return kind === 'file' ? perMinute.export : perMinute.api;
 }
 
@@ -132,8 +142,21 @@ function send(
 			.header('content-disposition', contentDisposition(name))
 			.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 	}
+	if (route.answer === 'picture') return sendPicture(reply, outcome.answer as AnswerPicture);
 	// Parsing keeps out whatever the schema does not name, and fails loudly when something is missing.
 	return reply.send(route.answer.parse(outcome.answer));
+}
+
+/** For a page of our own and nothing else: opened by its address, the picture can run nothing and load nothing. */
+function sendPicture(reply: FastifyReply, { bytes, mediaType }: AnswerPicture): FastifyReply {
+	return reply
+		.type(mediaType)
+		.header('content-disposition', 'inline')
+		.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+		.header('x-content-type-options', 'nosniff')
+		.header('cross-origin-resource-policy', 'same-origin')
+		.header('cache-control', 'private, max-age=3600')
+		.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** The person who may use the route, or why nobody here may. */

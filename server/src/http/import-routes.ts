@@ -1,6 +1,4 @@
-import type {} from '@fastify/multipart';
 import { newId } from '@renkei/shared/document/new-id.ts';
-import type { FastifyRequest } from 'fastify';
 import type { BoardEntry, NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import type { Handlers } from './api.ts';
@@ -8,6 +6,7 @@ import { answer, refuse } from './api.ts';
 import type { ReadBoard } from './board-files.ts';
 import { addTable, makeWorkshop } from './new-boards.ts';
 import type { Services } from './services.ts';
+import { readUpload } from './upload.ts';
 
 /** Boards from files of this program: as one more table, or as a workshop of their own. */
 export function importRoutes(services: Services): Pick<Handlers, 'importBoard' | 'importWorkshop'> {
@@ -67,24 +66,6 @@ function headFor({ title, pack, scene, municipality, date }: ReadBoard) {
 		start: 'blank',
 		state: 'preparing'
 	} as const;
-}
-
-/** The bytes of the one file of a form, or why there are none; a file that is too large can also throw a 413. */
-async function readUpload(
-	request: FastifyRequest
-): Promise<Uint8Array | 'badRequest' | 'tooLarge'> {
-	if (!request.isMultipart()) return 'badRequest';
-	try {
-		const file = await request.file();
-		if (!file) return 'badRequest';
-		const bytes = await file.toBuffer();
-		// Cut off exactly at the end of a chunk, a file that is too large comes out as one that is not.
-		return file.file.truncated ? 'tooLarge' : bytes;
-	} catch (cause) {
-		if (cause instanceof Error && 'statusCode' in cause) throw cause;
-		// The parser says no more of a form without a boundary, or without an end.
-		return 'badRequest';
-	}
 }
 
 function newBoard(

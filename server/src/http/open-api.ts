@@ -89,9 +89,11 @@ export function buildOpenApi(version: string): OpenApi {
 
 function operation(name: string, route: ApiRoute): Operation {
 	const answer =
-		route.answer === 'file'
-			? response('The file', 'application/octet-stream', { type: 'string', format: 'binary' })
-			: response('Done', 'application/json', schemaOf(route.answer, 'output'));
+		route.answer === 'picture'
+			? response('The picture', 'image/*', { type: 'string', format: 'binary' })
+			: route.answer === 'file'
+				? response('The file', 'application/octet-stream', { type: 'string', format: 'binary' })
+				: response('Done', 'application/json', schemaOf(route.answer, 'output'));
 	return {
 		operationId: name,
 		summary: route.summary,

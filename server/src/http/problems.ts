@@ -114,6 +114,42 @@ export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
 		ja: 'ファイルの中身が壊れているため、読み込みませんでした。もう一度書き出したものを選んでください。',
 		en: 'The file is damaged and nothing was read in; choose a freshly exported one.'
 	},
+	notAPhoto: {
+		status: 415,
+		title: 'Not a JPEG or PNG',
+		ja: '写真として読み取れるのは JPEG と PNG だけです。どちらかの形式で選び直してください。',
+		en: 'Only JPEG and PNG pictures can be added; choose the photo in one of these formats.'
+	},
+	heicPhoto: {
+		status: 415,
+		title: 'HEIC photo',
+		ja: 'この写真の形式（HEIC）は読み取れません。カメラの設定を「互換性優先」にして撮り直すか、JPEG にして選び直してください。',
+		en: 'Photos in the HEIC format cannot be read; set the camera to “Most Compatible” or choose a JPEG.'
+	},
+	brokenPhoto: {
+		status: 422,
+		title: 'Broken picture',
+		ja: '写真が途中で切れているか壊れているため、追加しませんでした。撮り直すか、選び直してください。',
+		en: 'The picture is cut off or damaged and was not added; take or choose it again.'
+	},
+	photoTooWide: {
+		status: 422,
+		title: 'Picture of too many pixels',
+		ja: '写真の縦横の大きさが限度を超えています。小さくしてから選び直してください。',
+		en: 'The picture has too many pixels; make it smaller and choose it again.'
+	},
+	tooManyPhotos: {
+		status: 409,
+		title: 'Too many photos',
+		ja: 'このボードには、これ以上写真を追加できません。要らない写真を消してからお試しください。',
+		en: 'No more photos fit beside this board; remove one you no longer need.'
+	},
+	sheetUnknown: {
+		status: 422,
+		title: 'Format without this sheet',
+		ja: 'この形式では、そのシートを書き出せません。別の形式かシートを選んでください。',
+		en: 'This format cannot hold that sheet; choose another format or sheet.'
+	},
 	storageDown: {
 		status: 503,
 		title: 'Storage does not answer',

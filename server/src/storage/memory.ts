@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Library } from './library.ts';
+import type { Photos } from './photos.ts';
 import { errorOf, remote, type Call, type Target } from './sqlite-calls.ts';
 import { migrate } from './sqlite-database.ts';
 import { failureOf } from './sqlite-failure.ts';
@@ -108,6 +109,7 @@ export function createMemoryStorage(
 		log: remote<BoardLog>('log', ask),
 		catalogue: remote<Catalogue>('catalogue', ask),
 		library: remote<Library>('library', ask),
+		photos: remote<Photos>('photos', ask),
 		async health() {
 			if (failure !== null) await ask('writer', 'probe', []).catch(() => {});
 			return { ok: failure === null, failure, pending: queue.length };

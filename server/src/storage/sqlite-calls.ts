@@ -1,4 +1,5 @@
 import type { Library } from './library.ts';
+import type { Photos } from './photos.ts';
 import {
 	StorageError,
 	type BoardLog,
@@ -61,13 +62,20 @@ export const calls = {
 		renameCauseGroup: 'write',
 		removeCauseGroup: 'write'
 	} satisfies Record<keyof Library, 'read' | 'write'>,
+	photos: {
+		add: 'write',
+		list: 'read',
+		get: 'read',
+		read: 'read',
+		remove: 'write'
+	} satisfies Record<keyof Photos, 'read' | 'write'>,
 	/** A write that changes nothing, to find out whether writing works again. */
 	writer: { probe: 'write' }
 } as const;
 
 /** An interface whose every method is passed on by `ask`. */
 export function remote<Interface>(
-	target: 'log' | 'catalogue' | 'library',
+	target: Exclude<Target, 'writer'>,
 	ask: (target: Target, method: string, values: readonly unknown[]) => Promise<unknown>
 ): Interface {
 	const methods = Object.keys(calls[target]).map((method) => [

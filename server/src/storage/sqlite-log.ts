@@ -65,9 +65,13 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 		database.prepare(`DELETE FROM ${table} WHERE board_id = ? AND epoch < ?`)
 	);
 	// What lists and searches remember of a board is its content too.
-	const forget = ['board_summary', 'board_disease', 'library_card', 'cause_group_member'].map(
-		(table) => database.prepare(`DELETE FROM ${table} WHERE board_id = ?`)
-	);
+	const forget = [
+		'board_summary',
+		'board_disease',
+		'library_card',
+		'cause_group_member',
+		'photo'
+	].map((table) => database.prepare(`DELETE FROM ${table} WHERE board_id = ?`));
 
 	function liveBoard(
 		boardId: string,

@@ -4,6 +4,7 @@ import { createSqliteCatalogue } from './sqlite-catalogue.ts';
 import { failureOf } from './sqlite-failure.ts';
 import { createSqliteLibrary } from './sqlite-library.ts';
 import { createSqliteLog } from './sqlite-log.ts';
+import { createSqlitePhotos } from './sqlite-photos.ts';
 import type { AppendResult, CommitReport } from './storage.ts';
 
 /** Does calls in one transaction and returns their answers when it is committed, or throws and has done none. */
@@ -25,6 +26,7 @@ export function createWriter(database: DatabaseSync): Writer {
 		log: createSqliteLog(database),
 		catalogue: createSqliteCatalogue(database),
 		library: createSqliteLibrary(database),
+		photos: createSqlitePhotos(database),
 		// Writing the number that is there already still goes through the whole commit.
 		writer: { probe: () => database.exec(`PRAGMA user_version = ${version}`) }
 	} as unknown as Record<string, Record<string, (...values: readonly unknown[]) => unknown>>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Library } from './library.ts';
+import type { Photos } from './photos.ts';
 import { remote } from './sqlite-calls.ts';
 import { SqliteLine, startSqliteWorker, type StartWorker } from './sqlite-line.ts';
 import { lockDirectory } from './sqlite-lock.ts';
@@ -40,6 +41,13 @@ export async function openSqliteStorage(settings: SqliteSettings): Promise<Stora
 		log: { ...log, append: (rows) => append(line, rows) },
 		catalogue: remote<Catalogue>('catalogue', ask),
 		library: remote<Library>('library', ask),
+		photos: {
+			...remote<Photos>('photos', ask),
+			add: (photo, bytes, most) =>
+				line.ask('photos', 'add', [photo, ownBytes(bytes), most], bytes.length) as ReturnType<
+					Photos['add']
+				>
+		},
 		async health() {
 			// The failure is read afterwards: the probe's own commit is what clears it.
 			if (line.failure !== null) await line.ask('writer', 'probe', []).catch(() => {});
@@ -58,9 +66,12 @@ function append(line: SqliteLine, rows: readonly NewRow[]): ReturnType<BoardLog[
 	let bytes = 0;
 	const sent = rows.map((row) => {
 		bytes += row.bytes.length;
-		// A view is sent with everything behind it, which may be a pool of other people's bytes.
-		const isView = row.bytes.length !== row.bytes.buffer.byteLength;
-		return isView ? { ...row, bytes: new Uint8Array(row.bytes) } : row;
+		return { ...row, bytes: ownBytes(row.bytes) };
 	});
 	return line.ask('log', 'append', [sent], bytes) as ReturnType<BoardLog['append']>;
+}
+
+/** A view is sent with everything behind it, which may be a pool of other people's bytes. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+	return bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

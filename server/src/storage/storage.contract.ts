@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { catalogueContract } from './catalogue.contract.ts';
 import { compactionContract } from './compaction.contract.ts';
 import { libraryContract } from './library.contract.ts';
+import { photosContract } from './photos.contract.ts';
 import type { StorageUnderTest } from './storage-samples.ts';
 import { loadBoard, makeBoard, newWorkshop, row, snapshot } from './storage-samples.ts';
 import { StorageError, type Storage, type StorageFailure } from './storage.ts';
@@ -316,5 +317,6 @@ export function storageContract(engine: string, harness: StorageHarness): void {
 
 		catalogueContract(() => storage);
 		libraryContract(() => storage);
+		photosContract(() => storage);
 	});
 }

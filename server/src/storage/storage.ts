@@ -4,6 +4,7 @@
  */
 
 import type { Library } from './library.ts';
+import type { Photos } from './photos.ts';
 
 /** How the bytes after a stored blob's first byte are encoded: Yjs update V1 or V2. */
 export type BlobFormat = 1 | 2;
@@ -361,6 +362,7 @@ export interface Storage {
 	readonly log: BoardLog;
 	readonly catalogue: Catalogue;
 	readonly library: Library;
+	readonly photos: Photos;
 	/** Tries a durable write when the last one failed, so a storage that recovered says so. */
 	health(): Promise<StorageHealth>;
 	/** Told when commits start to fail (with the reason) and when they work again (with null); returns how to stop listening. */

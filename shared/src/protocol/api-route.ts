@@ -20,8 +20,8 @@ export interface ApiRoute {
 	readonly query: z.ZodMiniObject;
 	/** What is sent: JSON of this shape, a file (the field `file` of a form), or nothing. */
 	readonly body: z.ZodMiniType | 'file' | null;
-	/** What comes back: JSON of this shape, or a file to keep. */
-	readonly answer: z.ZodMiniType | 'file';
+	/** What comes back: JSON of this shape, a file to keep, or a picture to show in a page. */
+	readonly answer: z.ZodMiniType | 'file' | 'picture';
 	readonly status: 200 | 201;
 	/** The refusals beside those that access and a wrong body bring. */
 	readonly refusals: readonly ProblemCode[];

@@ -30,10 +30,12 @@ import {
 	renameCauseGroupSchema
 } from './library-api.ts';
 import type { ApiRoute } from './api-route.ts';
+import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
 
 const ofWorkshop = z.object({ workshopId: idSchema });
+const ofPhoto = z.object({ boardId: idSchema, photoId: idSchema });
 const ofGroup = z.object({ groupId: idSchema });
 const done = z.object({ ok: z.literal(true) });
 
@@ -176,6 +178,51 @@ export const apiRoutes = {
 		params: z.object({ boardId: idSchema, format: exportFormatSchema }),
 		query: exportQuerySchema,
 		answer: 'file'
+	}),
+	listPhotos: route({
+		method: 'GET',
+		path: '/api/boards/:boardId/photos',
+		summary: 'The photos beside a board',
+		access: 'boardReader',
+		params: ofBoard,
+		answer: photoListSchema
+	}),
+	addPhoto: route({
+		method: 'POST',
+		path: '/api/boards/:boardId/photos',
+		summary: 'Add a JPEG or PNG of at most 3 MB; where and by what it was taken is not kept',
+		access: 'boardReader',
+		params: ofBoard,
+		body: 'file',
+		answer: photoSchema,
+		status: 201,
+		refusals: [
+			'workshopClosed',
+			'tooLarge',
+			'notAPhoto',
+			'heicPhoto',
+			'brokenPhoto',
+			'photoTooWide',
+			'tooManyPhotos'
+		]
+	}),
+	readPhoto: route({
+		method: 'GET',
+		path: '/api/boards/:boardId/photos/:photoId',
+		summary: 'One photo, to be shown in a page',
+		access: 'boardReader',
+		params: ofPhoto,
+		answer: 'picture',
+		refusals: ['notFound']
+	}),
+	removePhoto: route({
+		method: 'DELETE',
+		path: '/api/boards/:boardId/photos/:photoId',
+		summary: 'Take a photo away for good, for who added it or leads the table',
+		access: 'boardReader',
+		params: ofPhoto,
+		answer: done,
+		refusals: ['notFound', 'workshopClosed']
 	}),
 	nextBoard: route({
 		method: 'POST',

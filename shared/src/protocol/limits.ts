@@ -44,6 +44,9 @@ export const limits = {
 	/** Screens one presence message may speak of. */
 	maxPresenceEntries: 1000,
 	maxImportBytes: 8 * 1024 * 1024,
+	/** One photo, and how many a board may have. */
+	maxPhotoBytes: 3 * 1024 * 1024,
+	maxPhotosPerBoard: 60,
 	/** Wrong join codes per address per minute. */
 	codeGuessesPerMinute: 10
 } as const;

@@ -28,6 +28,12 @@ export const problemCodes = [
 	'notABoardFile',
 	'newerBoardFile',
 	'brokenBoardFile',
+	'notAPhoto',
+	'heicPhoto',
+	'brokenPhoto',
+	'photoTooWide',
+	'tooManyPhotos',
+	'sheetUnknown',
 	'storageDown',
 	'otherSite',
 	'internal'
