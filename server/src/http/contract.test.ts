@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { DrivenApp, Visitor } from '../app-driver.ts';
 import { driveApp, passphrase } from '../app-driver.ts';
-import { drawPhoto } from '../photos/test-photos.ts';
+import { drawPhoto } from '../photos/photos.driver.ts';
 import { StorageError } from '../storage/storage.ts';
 import { problems } from './problems.ts';
 

@@ -4,7 +4,7 @@ import type { PhotoList } from '@renkei/shared/protocol/photos-api.ts';
 import { beforeEach, afterEach, expect, test } from 'vitest';
 import type { DrivenApp, Visitor } from '../app-driver.ts';
 import { driveApp } from '../app-driver.ts';
-import { drawPhoto, insert, phoneExif, pixelsOf, segment } from '../photos/test-photos.ts';
+import { drawPhoto, insert, phoneExif, pixelsOf, segment } from '../photos/photos.driver.ts';
 
 let driven: DrivenApp;
 let staff: Visitor;

@@ -23,9 +23,8 @@ export function readOrientation(tiff: Uint8Array): number {
 
 /** The least EXIF block that says which way up a picture is, and nothing else. */
 export function writeOrientation(orientation: number): Uint8Array {
-	return Uint8Array.of(
-		...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
-		...[0, 1, orientationTag >> 8, orientationTag & 0xff, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0],
-		...[0, 0, 0, 0]
-	);
+	// Head, a directory of one entry, and no directory after it.
+	const block = Buffer.from('4d4d002a00000008000101120003000000010000000000000000', 'hex');
+	block.writeUInt16BE(orientation, 18);
+	return new Uint8Array(block);
 }

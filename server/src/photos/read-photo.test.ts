@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPhoto } from './read-photo.ts';
-import { chunk, drawPhoto, insert, phoneExif, pixelsOf, segment } from './test-photos.ts';
+import { chunk, drawPhoto, insert, phoneExif, pixelsOf, segment } from './photos.driver.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
