@@ -20,6 +20,22 @@ export const exportFormats = {
 		sheets: null,
 		write: async (board, options) => (await import('./xlsx.ts')).writeXlsxFile(board, options)
 	},
+	pptx: {
+		label: { ja: 'PowerPoint', en: 'PowerPoint' },
+		purpose: { ja: '発表用', en: 'to present' },
+		extension: 'pptx',
+		mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+		sheets: sheetKindIds,
+		write: async (board, options) => (await import('./pptx.ts')).writePptx(board, options)
+	},
+	svg: {
+		label: { ja: 'SVG', en: 'SVG' },
+		purpose: { ja: '図として編集', en: 'a drawing to edit' },
+		extension: 'svg',
+		mediaType: 'image/svg+xml',
+		sheets: sheetKindIds,
+		write: async (board, options) => (await import('./svg.ts')).writeSvg(board, options)
+	},
 	json: {
 		label: { ja: 'JSON', en: 'JSON' },
 		purpose: { ja: '引き継ぎ用', en: 'to hand over' },

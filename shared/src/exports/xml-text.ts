@@ -4,8 +4,10 @@ const signs: Readonly<Record<string, string>> = {
 	'>': '&gt;',
 	'"': '&quot;'
 };
+// A text that was not cleaned must not cost the whole file.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Text for an element or a quoted attribute of XML; cleaned text holds nothing else XML forbids. */
+/** Text for an element or a quoted attribute of XML. */
 export function escapeXml(text: string): string {
-	return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+	return text.replace(forbidden, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 }
