@@ -20,6 +20,8 @@ export interface ContentsLook {
 	readonly caption?: string;
 	/** The size of running text; what suits the paper unless given. */
 	readonly textPt?: number;
+	/** The least size tried, half a point at a time, for all to be on one page; without it the size stays. */
+	readonly leastPt?: number;
 	/** Drawn in cells of tables, below their words. */
 	readonly drawings?: ReadonlyMap<ContentCell, CellDrawing>;
 }
@@ -54,8 +56,20 @@ export function contentsPage(
 
 /** Any sheet in words as pages from top to bottom: nothing is cut off, nothing is under 8 pt, tables repeat their head. */
 export function layOutContents(contents: SheetContents, look: ContentsLook): SheetLayout {
-	const page = contentsPage(look.paper, contents.orientation, look.textPt);
-	const { pages, bookmarks } = layOutContentsPages(contents, page, look);
+	const usual = contentsPage(look.paper, contents.orientation, look.textPt);
+	let page = usual;
+	let laid = layOutContentsPages(contents, page, look);
+	for (
+		let textPt = usual.textPt - 0.5;
+		laid.pages.length > 1 && textPt >= (look.leastPt ?? usual.textPt);
+		textPt -= 0.5
+	) {
+		const smaller = layOutContentsPages(contents, { ...usual, textPt }, look);
+		if (smaller.pages.length > 1) continue;
+		page = { ...usual, textPt };
+		laid = smaller;
+	}
+	const { pages, bookmarks } = laid;
 	paintFeet(pages, page, look.caption ?? contents.title);
 	return {
 		paper: look.paper,
@@ -195,7 +209,7 @@ export function stripsOf(blocks: readonly ContentBlock[], look: StripsLook): rea
 		const indent = mark === '' ? 0 : Math.max(1.7, lineWidthEm(mark, regularAdvances) + 0.6) * mm;
 		const set = setText(text, widthMm - indent, style);
 		const label = mark === '' ? null : setText(mark, indent, style);
-		return withText(set, label, indent, em * (weight === 'small' ? 0.15 : 0.4));
+		return withText(set, label, indent, em * (weight === 'small' ? 0.3 : 0.4));
 	}
 
 	function withText(set: SetText, label: SetText | null, indent: number, gapMm: number): Strip {

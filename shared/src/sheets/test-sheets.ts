@@ -1,4 +1,7 @@
 import type { Board } from '../method/board.ts';
+import type { Card, CardId } from '../method/card.ts';
+import type { YearValue } from '../method/card-types/indicator.ts';
+import { gCityEvaluation } from '../method/templates/g-city-evaluation.ts';
 import { iCityMitori } from '../method/templates/i-city-mitori.ts';
 import type { Template, TemplateCard } from '../method/templates/template.ts';
 import { lineWidthEm } from '../method/worksheet/break-lines.ts';
@@ -143,4 +146,97 @@ function isOnPage(item: SheetItem, { widthMm, heightMm }: SheetLayout): boolean 
 	return points.every(
 		([x, y]) => x >= -0.01 && y >= -0.01 && x <= widthMm + 0.01 && y <= heightMm + 0.01
 	);
+}
+
+/** The G市 board a year later: values of every kind, decisions, and one outcome of which nobody asked. */
+export const valuedBoard: Board = valued();
+
+function valued(): Board {
+	const board = boardOf(
+		{
+			...gCityEvaluation,
+			cards: [
+				...gCityEvaluation.cards,
+				indicator('d2', '必要なサービスが盛り込まれたケアプランの割合', {
+					unit: '%',
+					baseline: '62',
+					baselineAt: '令和4年度',
+					target: '80',
+					targetAt: '令和8年度'
+				}),
+				indicator('d3', '退院前CCの開催率', { unit: '%', baseline: '41%', target: '60%' }),
+				indicator('d4', '退院前CCへのケアマネジャーの参加率', {
+					unit: '%',
+					baseline: '50',
+					target: '70'
+				}),
+				indicator('d6', '入院医療費の伸び率', { unit: '%', baseline: '3.1', target: '2.0' }),
+				indicator('d7', '多職種研修の開催回数', { unit: '回' }),
+				{ id: 's1', type: 'source', text: 'レセプトデータ（国保・後期高齢）' },
+				{ id: 's2', type: 'source', text: '病院の地域連携室への聞き取り' }
+			],
+			links: [
+				...gCityEvaluation.links,
+				{ from: 'o2', to: ['d2'] },
+				{ from: 'o3', to: ['d3'] },
+				{ from: 'o4', to: ['d4'] },
+				{ from: 'o6', to: ['d6'] },
+				{ from: 'd1', to: ['s1'] },
+				{ from: 'd3', to: ['s2'] }
+			]
+		},
+		{ title: '退院後の再発を防ぐ', date: '令和8年11月', reviewDate: '令和9年3月' }
+	);
+	const values: Readonly<Record<string, readonly (readonly [string, YearValue])[]>> = {
+		d1: [
+			['2020', { value: '19.2' }],
+			['2022', { value: '18.5', count: '210' }],
+			['2023', { value: '17.1', count: '204' }],
+			['2024', { value: '15.0', count: '198' }],
+			['2025', { value: '12.8', count: '201', note: '対象は65歳以上' }]
+		],
+		d2: [
+			['2024', { value: '66' }],
+			['2025', { value: '71' }]
+		],
+		d3: [
+			['2024', { value: '38' }],
+			['2025', { value: '35' }]
+		],
+		d4: [
+			['2024', { value: '55' }],
+			['2025', { value: '75' }]
+		],
+		d6: [['2025', { value: '2.8', isPartial: true }]]
+	};
+	const fields: Readonly<Record<string, object>> = {
+		d1: {
+			unit: '%',
+			baseline: '18.5',
+			baselineAt: '令和4年度',
+			target: '12',
+			targetAt: '令和8年度'
+		},
+		o1: { decision: 'continue', decisionReason: '目標まであとわずか。退院前CCとあわせて続ける' },
+		o3: {
+			decision: 'revise',
+			decisionReason: '病棟が忙しい時間と重なる。オンラインでの開催を試す'
+		},
+		o4: { decision: 'end', decisionReason: '参加が当たり前になった' }
+	};
+	const cards = [...board.cards].map(([id, card]): readonly [CardId, Card] => [
+		id,
+		{
+			...card,
+			...fields[id],
+			...(card.type === 'indicator'
+				? { values: (values[id] ?? []).map(([year, value]) => ({ id: year, ...value })) }
+				: {})
+		} as Card
+	]);
+	return { ...board, cards: new Map(cards) };
+}
+
+function indicator(id: string, text: string, fields: TemplateCard['fields'] = {}): TemplateCard {
+	return { id, type: 'indicator', text, fields };
 }
