@@ -1,9 +1,4 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { CardListTable } from '../method/worksheet/card-list.ts';
-import type { DialogueRow } from '../method/worksheet/dialogue-sheet.ts';
-import { dialogueTitle } from '../method/worksheet/dialogue-sheet.ts';
-import type { LongTableRow } from '../method/worksheet/long-table.ts';
-import { longTableColumns } from '../method/worksheet/long-table.ts';
 import type { Paper } from '../method/worksheet/sheet-items.ts';
 import { columnWidth, linesIn, rowHeight, textCell } from './xlsx-cells.ts';
 
@@ -17,88 +12,71 @@ const headStyle: CellStyle = {
 };
 
 const narrowPx = 96;
-const widePx = 224;
-// Columns of the long table that hold sentences.
-const wideColumns: ReadonlySet<string> = new Set([
-	'テーマ',
-	'目指す地域の姿',
-	'目指す連携の姿',
-	'原因',
-	'対策',
-	'内訳',
-	'期待したこと',
-	'評価指標',
-	'把握方法'
-]);
 
-/** The sheet with one row per chain. */
-export function longTableSheet(rows: readonly LongTableRow[], paper: Paper): WriteSheet {
-	const widths = longTableColumns.map((name) => (wideColumns.has(name) ? widePx : narrowPx));
-	return tableSheet('一覧表', longTableColumns, rows, widths, paper);
+/** A column of a table; a hidden one is for the program alone. */
+export interface TableColumn {
+	readonly heading: string;
+	readonly widthPx?: number;
+	readonly isHidden?: boolean;
+	/** Its cells are numbers to Excel, so that they sort as numbers. */
+	readonly isNumber?: boolean;
 }
 
-const cardListWidths: Readonly<Record<string, number>> = {
-	number: 56,
-	text: 420,
-	subActions: 300,
-	roles: 180,
-	values: 200,
-	votes: 56,
-	links: 150,
-	id: 170
-};
-
-/** The sheet with one row per card, from which the board is read again. */
-export function cardListSheet({ columns, rows }: CardListTable, paper: Paper): WriteSheet {
-	const widths = columns.map(({ key }) => cardListWidths[key] ?? 120);
-	const headings = columns.map(({ heading }) => heading);
-	return tableSheet('カード一覧', headings, rows, widths, paper);
+/** A table to be filtered, edited and printed. */
+export interface Table {
+	/** Letters and kanji only: the names stand unquoted in the print areas of the file. */
+	readonly name: string;
+	/** Said above the headings. */
+	readonly title?: string;
+	readonly columns: readonly TableColumn[];
+	readonly rows: readonly (readonly string[])[];
+	/** Every cell has a frame, also those left open to be filled in by hand. */
+	readonly isForm?: boolean;
 }
 
-const dialogueColumns = ['順番', 'Step', '聞いた人', '問い', '答えた人', '答え', 'できたカード'];
-
-/** The sheet with the conversation in its order. */
-export function dialogueSheet(rows: readonly DialogueRow[], paper: Paper): WriteSheet {
-	const texts = rows.map(({ number, step, asker, question, answerer, answer, cards }) => [
-		String(number),
-		step,
-		asker,
-		question,
-		answerer,
-		answer,
-		cards
-	]);
-	const widths = [56, 96, 120, 340, 120, 520, 160];
-	return tableSheet(dialogueTitle, dialogueColumns, texts, widths, paper);
-}
-
-function tableSheet(
-	name: string,
-	columns: readonly string[],
-	rows: readonly (readonly string[])[],
-	widths: readonly number[],
+/** A table as a sheet that repeats its headings on every page. */
+export function tableSheet(
+	{ name, title, columns, rows, isForm = true }: Table,
 	paper: Paper
 ): WriteSheet {
 	const cells = new Map<string, Partial<Cell>>();
 	const rowDefs = new Map<number, { height: number }>();
-	for (const [at, texts] of [columns, ...rows].entries()) {
+	const headRow = title === undefined ? 0 : 1;
+	if (title !== undefined) {
+		cells.set('0,0', {
+			...textCell(title, { font: { bold: true }, alignment: { wrapText: false } })
+		});
+		rowDefs.set(0, { height: rowHeight(1) });
+	}
+	const texts = [columns.map(({ heading }) => heading), ...rows];
+	for (const [index, row] of texts.entries()) {
+		const at = headRow + index;
 		let lines = 1;
-		for (const [column, text] of texts.entries()) {
-			cells.set(`${at},${column}`, textCell(text, at === 0 ? headStyle : cellStyle));
-			lines = Math.max(lines, linesIn(text, widths[column] ?? narrowPx));
+		for (const [column, text] of row.entries()) {
+			const { widthPx = narrowPx, isHidden = false, isNumber = false } = columns[column] ?? {};
+			if (text === '' && !isForm) continue;
+			const cell = textCell(text, index === 0 ? headStyle : cellStyle);
+			const isCount = isNumber && /^\d{1,9}$/.test(text);
+			cells.set(
+				`${at},${column}`,
+				isCount ? { ...cell, value: Number(text), type: 'number' } : cell
+			);
+			if (!isHidden && text !== '') lines = Math.max(lines, linesIn(text, widthPx));
 		}
 		rowDefs.set(at, { height: rowHeight(lines) });
 	}
 	const lastColumn = columnName(columns.length - 1);
 	return {
-		// Letters and kanji only: the names stand unquoted in the print areas of the file.
 		name,
-		columns: widths.map(columnWidth),
-		rows: [columns, ...rows].map((texts) => texts.map(() => null)),
+		columns: columns.map(({ widthPx = narrowPx, isHidden }) => ({
+			...columnWidth(widthPx),
+			...(isHidden === true ? { hidden: true } : {})
+		})),
+		rows: Array.from({ length: headRow + texts.length }, () => columns.map(() => null)),
 		cells,
 		rowDefs,
-		freezePane: { rows: 1 },
-		autoFilter: { range: `A1:${lastColumn}${rows.length + 1}` },
+		freezePane: { rows: headRow + 1 },
+		autoFilter: { range: `A${headRow + 1}:${lastColumn}${headRow + texts.length}` },
 		headerFooter: { oddFooter: '&L&A&R&P / &N ページ' },
 		pageSetup: {
 			paperSize: paper === 'A3' ? 'a3' : 'a4',
@@ -106,7 +84,7 @@ function tableSheet(
 			fitToPage: true,
 			fitToWidth: 1,
 			fitToHeight: 0,
-			printTitlesRow: '$1:$1'
+			printTitlesRow: `$${headRow + 1}:$${headRow + 1}`
 		}
 	};
 }

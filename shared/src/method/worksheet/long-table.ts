@@ -11,7 +11,7 @@ import { findPaths } from './find-paths.ts';
 import { ownerOfMeasure, partOfMeasure } from './measure-block.ts';
 import { directions, valueAt } from './words.ts';
 
-/** The columns of the long table (method §2.2), in order. */
+/** The columns of the long table (method §2.2), in order; the last one finds its cards again when the file comes back. */
 export const longTableColumns = [
 	'場面',
 	'テーマ',
@@ -35,7 +35,8 @@ export const longTableColumns = [
 	'目標値（時点）',
 	'把握方法',
 	'データの地域単位',
-	'評価結果'
+	'評価結果',
+	'ID'
 ] as const;
 
 /** One row of the long table, a cell per column. */
@@ -71,7 +72,10 @@ export function buildLongTable(
 			...cellsOfIndicator(path.indicator),
 			path.source?.text ?? '',
 			path.source?.level ?? '',
-			''
+			'',
+			Object.values(path)
+				.map((card) => `${card.type}:${card.id}`)
+				.join(' ')
 		];
 	});
 }
