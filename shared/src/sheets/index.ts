@@ -7,5 +7,26 @@ export const sheetKinds = {
 		label: { ja: '演習シート', en: 'Worksheet' },
 		purpose: { ja: '全体を1枚に（図表4-10）', en: 'the whole on one page (figure 4-10)' },
 		load: async () => (await import('./worksheet-sheet.ts')).worksheetSheet
+	},
+	onePage: {
+		label: { ja: '思考の展開', en: 'One-page result' },
+		purpose: {
+			ja: 'テーマから把握方法までを1枚に（図表5-1）',
+			en: 'from theme to sources on one page (figure 5-1)'
+		},
+		load: async () => (await import('./one-page.ts')).onePageSheet
+	},
+	evaluation: {
+		label: { ja: '評価シート', en: 'Evaluation' },
+		purpose: { ja: '期待と現状をくらべる（Step7）', en: 'expected against current (Step 7)' },
+		load: async () => (await import('./evaluation-sheet.ts')).evaluationSheet
+	},
+	dialogue: {
+		label: { ja: 'やり取りの記録', en: 'Conversation' },
+		purpose: {
+			ja: '質問と答えを順に（図表4-5）',
+			en: 'questions and answers in order (figure 4-5)'
+		},
+		load: async () => (await import('./dialogue-record-sheet.ts')).dialogueRecordSheet
 	}
 } satisfies Record<SheetKindId, SheetKind>;

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { hostileBoard, mitoriBoard } from '../exports/test-boards.ts';
+import type { Board } from '../method/board.ts';
+import type { CardType } from '../method/ids.ts';
+import { cardTypeIds } from '../method/ids.ts';
+import { templates } from '../method/templates/index.ts';
+import { cleanBoard } from '../method/worksheet/clean-board.ts';
+import type { SheetLayout } from '../method/worksheet/sheet-items.ts';
+import { paperIds } from '../method/worksheet/sheet-items.ts';
+import { papers } from '../method/worksheet/sheet-metrics.ts';
+import { boardOf } from '../method/worksheet/test-board.ts';
+import { onePageSheet } from './one-page.ts';
+import type { SheetMaker, SheetOptions } from './sheet-kind.ts';
+import {
+	blankBoard,
+	faultsOf,
+	manyTimes,
+	packed,
+	reversed,
+	textsOf,
+	wordsOf
+} from './test-sheets.ts';
+
+/** The drawn sheets with the types of cards that each one shows in full. */
+const sheets: readonly (readonly [string, SheetMaker, readonly CardType[]])[] = [
+	['思考の展開', onePageSheet, cardTypeIds]
+];
+
+const boards: readonly (readonly [string, Board])[] = [
+	...Object.entries(templates).map(
+		([id, template]) => [id, boardOf(template('endOfLife'))] as const
+	),
+	['a blank board', blankBoard],
+	['a hostile board', hostileBoard],
+	['60 cards', manyTimes(2)],
+	['120 cards', manyTimes(4)],
+	['2,000 characters on every card', longTexts()]
+];
+
+function longTexts(): Board {
+	const long = '家族の不安が高まってしまうこと、'.repeat(125);
+	return boardOf({
+		municipality: '長い名前の市'.repeat(16),
+		scene: null,
+		group: '',
+		date: '',
+		links: [
+			{ from: 'root', to: ['cause', 'measure'] },
+			{ from: 'cause', to: ['theme'] }
+		],
+		cards: [
+			...cardTypeIds.map((type) => ({ id: type, type, text: long })),
+			{ id: 'root', type: 'cause', text: long, fields: { isRoot: true } }
+		]
+	});
+}
+
+/** What the lines that name each card say, joined in the order of painting. */
+function wordsByCard(layout: SheetLayout): Map<string, string> {
+	const words = new Map<string, string>();
+	for (const { cardIds, text } of textsOf(layout))
+		for (const id of cardIds) words.set(id, (words.get(id) ?? '') + packed(text));
+	return words;
+}
+
+describe.each(sheets)('%s', (_sheet, maker, types) => {
+	describe.each(boards)('of %s', (_board, board) => {
+		describe.each(paperIds)('on %s', (paper) => {
+			const options: SheetOptions = { paper, date: '2026-11-22' };
+			const layout = maker.layOut(board, options);
+
+			test('says every card in full', () => {
+				const words = wordsByCard(layout);
+				for (const card of cleanBoard(board).cards.values())
+					if (types.includes(card.type))
+						expect(words.get(card.id) ?? '').toContain(packed(card.text));
+			});
+
+			test('keeps the margins and 8 pt, and no text lies upon another', () => {
+				expect(faultsOf(layout, papers[paper].marginMm)).toEqual([]);
+			});
+
+			test('has connectors between boxes of the same page, each box once', () => {
+				for (const page of layout.pages) {
+					const ids = page.filter((item) => item.kind === 'box').map(({ id }) => id);
+					expect(new Set(ids).size).toBe(ids.length);
+					for (const item of page)
+						if (item.kind === 'connector')
+							expect(ids).toEqual(expect.arrayContaining([item.from, item.to]));
+				}
+			});
+
+			test('is the same every time, whatever order the board is read in', () => {
+				expect(maker.layOut(board, options)).toEqual(layout);
+				expect(maker.layOut(reversed(board), options)).toEqual(layout);
+			});
+
+			test('gives lines of one text one run that holds them', () => {
+				for (const { text, run } of textsOf(layout)) {
+					const whole = run?.parts.map((part) => part.text).join('');
+					if (whole !== undefined) expect(packed(whole)).toContain(packed(text));
+				}
+			});
+		});
+
+		test('tells every card in words', () => {
+			const told = packed(JSON.stringify(maker.tell(board, { paper: 'A3', date: '2026-11-22' })));
+			for (const card of cleanBoard(board).cards.values())
+				if (types.includes(card.type))
+					expect(told).toContain(packed(JSON.stringify(card.text).slice(1, -1)));
+		});
+	});
+
+	test('is on one page for the worked case', () => {
+		const { pages, textPt } = maker.layOut(mitoriBoard, { paper: 'A3', date: '2026-11-22' });
+		expect(pages).toHaveLength(1);
+		expect(textPt).toBeGreaterThanOrEqual(10);
+	});
+
+	test('in black and white uses greys only', () => {
+		const { pages } = maker.layOut(mitoriBoard, {
+			paper: 'A3',
+			date: '2026-11-22',
+			isMonochrome: true
+		});
+		const colours = new Set(
+			pages.flat().flatMap((item) => {
+				if (item.kind === 'path') return [item.fill, item.stroke];
+				return item.kind === 'box' ? [item.fill, item.colour] : [item.colour];
+			})
+		);
+		for (const colour of colours)
+			expect([null, '#171C21', '#4F5963', '#87919B', '#FFFFFF']).toContain(colour);
+	});
+
+	test('prints professions and votes when asked, and leaves notes out when asked', () => {
+		const [first] = [...mitoriBoard.cards.values()].filter(({ type }) => type === 'cause');
+		if (!first) throw new Error('The case has causes');
+		const voted: Board = {
+			...mitoriBoard,
+			cards: new Map(mitoriBoard.cards).set(first.id, {
+				...first,
+				votes: 3,
+				profession: 'rehabStaff'
+			})
+		};
+		const say = (options: Partial<SheetOptions>): string =>
+			wordsOf(maker.layOut(voted, { paper: 'A3', date: '2026-11-22', ...options }));
+		if (!types.includes('cause')) return;
+		expect(say({})).not.toContain('3票');
+		expect(say({ includeVotes: true })).toContain('3票');
+		expect(say({ includeProfessions: true })).toContain('リハ');
+		expect(say({ includeNotes: false })).not.toContain('来年度は、');
+	});
+});
+
+test('the page 思考の展開 leaves out what is not there when asked', () => {
+	const board = boardOf(templates['c-city-discharge']('discharge'));
+	const ids = (includeEmpty: boolean): readonly string[] =>
+		onePageSheet
+			.layOut(board, { paper: 'A3', date: '2026-11-22', includeEmpty })
+			.pages.flat()
+			.flatMap((item) => (item.kind === 'box' && item.id.endsWith('.head') ? [item.id] : []));
+	expect(ids(true)).toContain('vision.head');
+	expect(ids(false)).not.toContain('vision.head');
+	expect(ids(false)).toContain('causes.head');
+});

@@ -1,0 +1,360 @@
+import { lineWidthEm } from '../method/worksheet/break-lines.ts';
+import { boldAdvances } from '../method/worksheet/font-advances.ts';
+import { shareHeight } from '../method/worksheet/share-height.ts';
+import type { SheetItem, SheetLayout } from '../method/worksheet/sheet-items.ts';
+import { inks } from '../method/worksheet/sheet-items.ts';
+import type { PaperMetrics } from '../method/worksheet/sheet-metrics.ts';
+import { mmPerPt, papers } from '../method/worksheet/sheet-metrics.ts';
+import { coloursOf, paintBadge } from './card-looks.ts';
+import type { Panel, PanelBand, PanelSheet } from './panel.ts';
+import { fillBoxes, heightOfBoxes, indentOf, paintBox } from './panel-boxes.ts';
+import { paintChain } from './panel-chain.ts';
+import type { PlacedPanel } from './panel-chain.ts';
+import { setRows } from './panel-rows.ts';
+import { balanceWidths } from './panel-widths.ts';
+import { paintFeet, setText } from './pen.ts';
+import type { SetText } from './pen.ts';
+import { paintSheetHead } from './sheet-head.ts';
+import type { SheetOptions } from './sheet-kind.ts';
+
+interface Page {
+	readonly metrics: PaperMetrics;
+	readonly textPt: number;
+	readonly em: number;
+	readonly isMonochrome: boolean;
+	readonly isContinued: boolean;
+}
+
+interface MeasuredBand {
+	readonly band: PanelBand;
+	readonly widths: readonly number[];
+	readonly headMm: number;
+	readonly needMm: number;
+}
+
+const arrowRoomEm = 2.1;
+const paddingEm = 0.6;
+const badgeEm = 1.7;
+const openEm = 6;
+const leastEm = 14.5;
+/** How far boxes move apart where there is room. */
+const spreadEm = 0.8;
+const footEm = 1.9;
+/** Where a page cannot hold everything, no row takes more than its part while another needs it. */
+const shares = { first: 0.8, other: 1 } as const;
+
+/**
+ * Stages on paper: the largest text at which one page holds them all, else pages 「つづき」 at a comfortable size.
+ * Nothing is clipped, no card left out.
+ */
+export function layOutPanels(sheet: PanelSheet, options: SheetOptions): SheetLayout {
+	const metrics = papers[options.paper];
+	const sizes: number[] = [];
+	for (let pt: number = metrics.basePt; pt >= metrics.minPt; pt -= 0.5) sizes.push(pt);
+	let [low, high] = [0, sizes.length];
+	// The largest size that fits; a larger text never fits where a smaller one does not.
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (layOutAt(sheet, options, sizes[middle] ?? metrics.minPt, 1)) high = middle;
+		else low = middle + 1;
+	}
+	const size = sizes[low];
+	const fitting = size === undefined ? null : layOutAt(sheet, options, size, 1);
+	const layout = fitting ?? layOutAt(sheet, options, metrics.flowPt, Infinity);
+	// Every page takes at least one line of every stage, so an endless sheet always ends.
+	if (!layout) throw new Error('A sheet without a limit of pages did not fit');
+	return layout;
+}
+
+function layOutAt(
+	sheet: PanelSheet,
+	options: SheetOptions,
+	textPt: number,
+	maxPages: number
+): SheetLayout | null {
+	const metrics = papers[options.paper];
+	const { widthMm, heightMm, marginMm } = metrics;
+	const pages: SheetItem[][] = [];
+	let bands = sheet.bands;
+	for (let isDone = false; !isDone;) {
+		if (pages.length === maxPages) return null;
+		const items: SheetItem[] = [];
+		const isContinued = pages.length > 0;
+		const em = textPt * mmPerPt;
+		const page: Page = {
+			metrics,
+			textPt,
+			em,
+			isMonochrome: options.isMonochrome === true,
+			isContinued
+		};
+		const top = paintSheetHead(items, sheet.head, { widthMm, marginMm, textPt, isContinued });
+		const bottom = heightMm - marginMm - footEm * Math.max(em, 8 * mmPerPt);
+		const rest = layOutBands(items, sheet, bands, page, {
+			top,
+			bottom,
+			mayFlow: maxPages > 1
+		});
+		if (rest === null) return null;
+		pages.push(items);
+		bands = rest;
+		isDone = bands.length === 0;
+	}
+	paintFeet(pages, metrics, footOf(sheet));
+	return {
+		paper: options.paper,
+		widthMm,
+		heightMm,
+		textPt,
+		pages,
+		bookmarks: [{ title: sheet.name, page: 0 }]
+	};
+}
+
+function footOf({ name, head }: PanelSheet): string {
+	return head.title.includes(name) ? head.title : `${name}　${head.title}`;
+}
+
+/** Paints one page and gives the bands still to come, or null when all must fit and does not. */
+function layOutBands(
+	items: SheetItem[],
+	sheet: PanelSheet,
+	bands: readonly PanelBand[],
+	page: Page,
+	area: { readonly top: number; readonly bottom: number; readonly mayFlow: boolean }
+): readonly PanelBand[] | null {
+	const gap = arrowRoomEm * page.em;
+	const measured = bands.map((band) => measureBand(band, page));
+	const room = area.bottom - area.top - gap * (bands.length - 1);
+	const need = measured.reduce((sum, { needMm }) => sum + needMm, 0);
+	const fits = need <= room + 1e-6;
+	if (!fits && !area.mayFlow) return null;
+	const grow = bands.reduce((sum, band) => sum + band.grow, 0);
+	const heights = fits
+		? measured.map(
+				({ needMm, band }) =>
+					needMm + ((room - need) * band.grow) / (grow || 1) / (grow === 0 ? bands.length : 1)
+			)
+		: shareHeight(
+				room,
+				measured.map(({ needMm }, index) => ({
+					need: needMm,
+					share: index === 0 ? shares.first : shares.other
+				}))
+			);
+	const rest: PanelBand[] = [];
+	const places: PlacedPanel[] = [];
+	let y = area.top;
+	for (const [index, one] of measured.entries()) {
+		const height = heights[index] ?? 0;
+		const columns = paintBand(items, one, { y, height, band: index }, page, places);
+		if (columns.length > 0) rest.push({ ...one.band, columns });
+		y += height + gap;
+	}
+	paintChain(items, sheet.chain, places, gap, page.metrics.lineMm * 2.4);
+	return rest;
+}
+
+function measureBand(band: PanelBand, page: Page): MeasuredBand {
+	const { widthMm, marginMm } = page.metrics;
+	const { columns } = band;
+	const gaps = (columns.length - 1) * arrowRoomEm * page.em;
+	const widths = balanceWidths(
+		widthMm - marginMm * 2 - gaps,
+		leastEm * page.em,
+		columns.map((panels) => (width: number) => columnNeed(panels, width, page, 0))
+	);
+	const headMm = Math.max(
+		...columns.map((panels, index) => {
+			const [first] = panels;
+			return first ? headOfPanel(first, widths[index] ?? 0, page).heightMm : 0;
+		})
+	);
+	const needMm = Math.max(
+		...columns.map((panels, index) => columnNeed(panels, widths[index] ?? 0, page, headMm))
+	);
+	return { band, widths, headMm, needMm };
+}
+
+function columnNeed(
+	panels: readonly Panel[],
+	widthMm: number,
+	page: Page,
+	leastHeadMm: number
+): number {
+	const gaps = (panels.length - 1) * arrowRoomEm * page.em;
+	return panels.reduce(
+		(sum, panel, index) => sum + panelNeed(panel, widthMm, page, index === 0 ? leastHeadMm : 0),
+		gaps
+	);
+}
+
+function panelNeed(panel: Panel, widthMm: number, page: Page, leastHeadMm: number): number {
+	const { em, textPt } = page;
+	const inner = widthMm - paddingEm * em * 2;
+	const head = Math.max(leastHeadMm, headOfPanel(panel, widthMm, page).heightMm);
+	const body =
+		panel.boxes.length === 0
+			? openEm * em
+			: notesOf(panel, inner, page).heightMm + heightOfBoxes(panel.boxes, inner, textPt);
+	return head + body + paddingEm * em * 2;
+}
+
+function notesOf(
+	panel: Panel,
+	inner: number,
+	{ textPt, em }: Page
+): { heightMm: number } & Pick<SetText, 'paint'> {
+	const rows = setRows(panel.notes, inner, textPt);
+	return {
+		heightMm: panel.notes.length === 0 ? 0 : rows.heightMm + em * 0.4,
+		paint: rows.paint
+	};
+}
+
+interface PanelHead {
+	readonly title: SetText;
+	readonly badgesMm: number;
+	readonly heightMm: number;
+}
+
+function headOfPanel(panel: Panel, widthMm: number, page: Page): PanelHead {
+	const { em } = page;
+	const size = badgeEm * em;
+	const badgesMm = panel.badges.length * size * 1.12 + em * 0.25;
+	const words = page.isContinued && panel.isBegun ? `${panel.title}（つづき）` : panel.title;
+	const inner = widthMm - paddingEm * em * 2 - badgesMm;
+	// A heading a little too long for its column is set smaller rather than broken, but never too small to read.
+	const fit = inner / em / lineWidthEm(words, boldAdvances);
+	const titleEm = fit >= 1.15 ? 1.15 : Math.max(1, Math.min(1.15, fit));
+	const lines = fit >= 1 ? words : words.replace(/ (?=｜)|(?=（根)/u, '\n');
+	const title = setText(lines, inner, {
+		sizePt: page.textPt * titleEm,
+		isBold: true,
+		role: 'heading',
+		lineEm: 1.3
+	});
+	return { title, badgesMm, heightMm: Math.max(size, title.heightMm) + em * 0.5 };
+}
+
+/** Paints the columns of a band and gives what is left of them. */
+function paintBand(
+	items: SheetItem[],
+	{ band, widths, headMm }: MeasuredBand,
+	at: { readonly y: number; readonly height: number; readonly band: number },
+	page: Page,
+	places: PlacedPanel[]
+): readonly (readonly Panel[])[] {
+	const gap = arrowRoomEm * page.em;
+	const rest: (readonly Panel[])[] = [];
+	let x = page.metrics.marginMm;
+	for (const [index, panels] of band.columns.entries()) {
+		const width = widths[index] ?? 0;
+		const heights = shareHeight(
+			at.height - gap * (panels.length - 1),
+			panels.map((panel, position) => ({
+				need: panelNeed(panel, width, page, position === 0 ? headMm : 0),
+				share: 1
+			}))
+		);
+		const left: Panel[] = [];
+		let y = at.y;
+		for (const [position, panel] of panels.entries()) {
+			const height = heights[position] ?? 0;
+			const place = { x, y, width, height, headMm: position === 0 ? headMm : 0 };
+			const { restPanel, placed } = paintPanel(items, panel, place, page);
+			places.push({ ...placed, band: at.band });
+			if (restPanel) left.push(restPanel);
+			y += height + gap;
+		}
+		if (left.length > 0) rest.push(left);
+		x += width + gap;
+	}
+	return rest;
+}
+
+function paintPanel(
+	items: SheetItem[],
+	panel: Panel,
+	at: {
+		readonly x: number;
+		readonly y: number;
+		readonly width: number;
+		readonly height: number;
+		readonly headMm: number;
+	},
+	page: Page
+): { readonly restPanel: Panel | null; readonly placed: Omit<PlacedPanel, 'band'> } {
+	const { em, textPt, isMonochrome } = page;
+	const { x, y, width, height } = at;
+	const head = headOfPanel(panel, width, page);
+	const headMm = Math.max(at.headMm, head.heightMm);
+	const padding = paddingEm * em;
+	const colours = coloursOf(panel.badges[0]?.type ?? 'theme', isMonochrome);
+	const line = page.metrics.lineMm;
+	items.push({
+		kind: 'box',
+		id: panel.id,
+		x,
+		y: y + headMm,
+		width,
+		height: height - headMm,
+		radiusMm: 0,
+		fill: null,
+		colour: inks.rule,
+		lineMm: line * 0.8,
+		dash: []
+	});
+	items.push({
+		kind: 'box',
+		id: `${panel.id}.head`,
+		x,
+		y,
+		width,
+		height: headMm,
+		radiusMm: 0,
+		fill: colours.face,
+		colour: colours.strong,
+		lineMm: line * 1.6,
+		dash: []
+	});
+	const size = badgeEm * em;
+	for (const [index, badge] of panel.badges.entries())
+		paintBadge(items, badge, {
+			x: x + padding + index * size * 1.12,
+			y: y + (headMm - size) / 2,
+			size,
+			isMonochrome
+		});
+	head.title.paint(items, x + padding + head.badgesMm, y + (headMm - head.title.heightMm) / 2);
+
+	const placed = { id: panel.id, x, y, width, height, headMm };
+	const inner = width - padding * 2;
+	let top = y + headMm + padding;
+	const bottom = y + height - padding;
+	if (panel.boxes.length === 0) return { restPanel: null, placed };
+	const notes = notesOf(panel, inner, page);
+	notes.paint(items, x + padding, top);
+	top += notes.heightMm;
+	const filled = fillBoxes(
+		panel.boxes,
+		{ width: inner, height: bottom - top, mayCut: true },
+		textPt
+	);
+	const isOneColumn = filled.placed.every((one) => one.x - indentOf(one.box, em) < em);
+	const spread =
+		isOneColumn && filled.rest.length === 0
+			? Math.min(spreadEm * em, (bottom - top - filled.heightMm) / filled.placed.length)
+			: 0;
+	for (const [index, box] of filled.placed.entries())
+		paintBox(items, box, {
+			id: `${panel.id}.${index}`,
+			x: x + padding,
+			y: top + spread * index,
+			textPt,
+			isMonochrome
+		});
+	const restPanel =
+		filled.rest.length === 0 ? null : { ...panel, notes: [], boxes: filled.rest, isBegun: true };
+	return { restPanel, placed };
+}
