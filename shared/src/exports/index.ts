@@ -2,6 +2,9 @@ import type { ExportFormatId } from '../method/export-ids.ts';
 import { sheetKindIds } from '../method/export-ids.ts';
 import type { ExportFormat } from './export-format.ts';
 
+// The picture of the board says nothing in words.
+const sheetsInWords = sheetKindIds.filter((id: string) => id !== 'board');
+
 /** Every export format; its code and libraries stay out of the page until someone asks for a file. */
 export const exportFormats = {
 	pdf: {
@@ -20,6 +23,14 @@ export const exportFormats = {
 		sheets: null,
 		write: async (board, options) => (await import('./xlsx.ts')).writeXlsxFile(board, options)
 	},
+	docx: {
+		label: { ja: 'Word', en: 'Word' },
+		purpose: { ja: 'A3 表', en: 'A3 table' },
+		extension: 'docx',
+		mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		sheets: sheetsInWords,
+		write: async (board, options) => (await import('./docx.ts')).writeDocx(board, options)
+	},
 	pptx: {
 		label: { ja: 'PowerPoint', en: 'PowerPoint' },
 		purpose: { ja: '発表用', en: 'to present' },
@@ -35,6 +46,14 @@ export const exportFormats = {
 		mediaType: 'image/svg+xml',
 		sheets: sheetKindIds,
 		write: async (board, options) => (await import('./svg.ts')).writeSvg(board, options)
+	},
+	csv: {
+		label: { ja: 'CSV', en: 'CSV' },
+		purpose: { ja: '一覧表', en: 'a list' },
+		extension: 'csv',
+		mediaType: 'text/csv; charset=utf-8',
+		sheets: null,
+		write: async (board, options) => (await import('./csv.ts')).writeCsv(board, options)
 	},
 	json: {
 		label: { ja: 'JSON', en: 'JSON' },

@@ -3,5 +3,5 @@ export const sheetKindIds = ['worksheet', 'onePage', 'evaluation', 'dialogue'] a
 export type SheetKindId = (typeof sheetKindIds)[number];
 
 /** The ids of the formats, in the order people are offered them. */
-export const exportFormatIds = ['pdf', 'xlsx', 'pptx', 'svg', 'json'] as const;
+export const exportFormatIds = ['pdf', 'xlsx', 'docx', 'pptx', 'svg', 'csv', 'json'] as const;
 export type ExportFormatId = (typeof exportFormatIds)[number];

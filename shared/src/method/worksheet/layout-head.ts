@@ -14,7 +14,8 @@ const lineEm = 1.5;
 const fieldGapEm = 1.4;
 const valueGapEm = 0.3;
 
-interface Field {
+/** One blank of block 0 with what is written in it. */
+export interface HeadField {
 	readonly label: string;
 	readonly value: string;
 	readonly isBold: boolean;
@@ -46,7 +47,7 @@ export function paintHead(
 	let x = marginMm + lineWidthEm(title, boldAdvances) * titlePt * mmPerPt + fieldGapEm * em;
 	const start = marginMm;
 
-	for (const field of fieldsOf(head)) {
+	for (const field of headFields(head)) {
 		const opening = `${field.label}［`;
 		const openingMm = (lineWidthEm(opening, regularAdvances) + valueGapEm) * em;
 		const closingMm = (valueGapEm + lineWidthEm('］', regularAdvances)) * em;
@@ -113,8 +114,9 @@ export function footerPt(textPt: number): number {
 	return Math.max(smallestPt, textPt * 0.85);
 }
 
-function fieldsOf(head: WorksheetHead): readonly Field[] {
-	const fields: Field[] = [
+/** The blanks of block 0 in their order; what is not known yet has an empty value. */
+export function headFields(head: WorksheetHead): readonly HeadField[] {
+	const fields: HeadField[] = [
 		{ label: '場面', value: head.scene, isBold: true },
 		{ label: '市区町村', value: head.municipality, isBold: true },
 		{ label: 'グループ', value: head.group, isBold: true },

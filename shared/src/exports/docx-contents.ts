@@ -1,0 +1,94 @@
+import type { FileChild, IParagraphOptions } from 'docx';
+import { HeadingLevel, LineRuleType, Paragraph } from 'docx';
+import type { ContentBlock, ContentParagraph } from '../sheets/contents.ts';
+import { smallPt, twipsOfPt, wordStyleIds } from './docx-look.ts';
+import { wordSpace } from './docx-space.ts';
+import { wordTable } from './docx-table.ts';
+import { markEm, tabRun, wordRuns } from './docx-text.ts';
+
+/** Where the words go. */
+export interface WordColumn {
+	readonly widthMm: number;
+	readonly heightMm: number;
+	readonly textPt: number;
+	readonly isMonochrome: boolean;
+}
+
+/** The blocks of a sheet in their order as headings, paragraphs and tables of Word. */
+export function wordContents(
+	blocks: readonly ContentBlock[],
+	column: WordColumn
+): readonly FileChild[] {
+	const children: FileChild[] = [];
+	let spaces = 0;
+	let startsPage = false;
+	for (const block of blocks) {
+		const place: IParagraphOptions = startsPage ? { pageBreakBefore: true } : {};
+		startsPage = block.kind === 'pageBreak';
+		switch (block.kind) {
+			case 'heading':
+				children.push(
+					new Paragraph({
+						heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+						children: [...wordRuns(block.text)],
+						...place
+					})
+				);
+				break;
+			case 'paragraph':
+				children.push(wordParagraph(block, column.textPt, place));
+				break;
+			case 'table':
+				if (place.pageBreakBefore === true) children.push(gap(place));
+				children.push(wordTable(block, column), gap());
+				break;
+			case 'space':
+				spaces += 1;
+				children.push(
+					block.label === ''
+						? gap(place)
+						: new Paragraph({
+								style: wordStyleIds.label,
+								children: [...wordRuns(block.label)],
+								...place
+							}),
+					wordSpace(block, {
+						number: spaces,
+						widthMm: column.widthMm,
+						maxHeightMm: column.heightMm * 0.9
+					}),
+					gap()
+				);
+				break;
+			case 'pageBreak':
+		}
+	}
+	return children;
+}
+
+/** What must stand behind a table, or two of them grow together: a paragraph hardly higher than nothing. */
+export function gap(place: IParagraphOptions = {}): Paragraph {
+	return new Paragraph({
+		children: [],
+		spacing: { line: 40, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+		run: { size: 2 },
+		...place
+	});
+}
+
+function wordParagraph(
+	{ mark, text, look }: ContentParagraph,
+	textPt: number,
+	place: IParagraphOptions
+): Paragraph {
+	const sizePt = look === 'small' ? smallPt(textPt) : look === 'lead' ? textPt * 1.08 : textPt;
+	const left = mark === '' ? 0 : twipsOfPt(markEm(mark) * sizePt);
+	return new Paragraph({
+		...(look === 'normal'
+			? {}
+			: { style: look === 'lead' ? wordStyleIds.lead : wordStyleIds.small }),
+		...(mark === '' ? {} : { indent: { left, hanging: left } }),
+		children: [...(mark === '' ? [] : [...wordRuns(mark), tabRun()]), ...wordRuns(text)],
+		...place
+	});
+}
