@@ -10,6 +10,7 @@ import { paperIds } from '../method/worksheet/sheet-items.ts';
 import { papers } from '../method/worksheet/sheet-metrics.ts';
 import { boardOf } from '../method/worksheet/test-board.ts';
 import { onePageSheet } from './one-page.ts';
+import { purposeSheet } from './purpose.ts';
 import type { SheetMaker, SheetOptions } from './sheet-kind.ts';
 import {
 	blankBoard,
@@ -23,7 +24,8 @@ import {
 
 /** The drawn sheets with the types of cards that each one shows in full. */
 const sheets: readonly (readonly [string, SheetMaker, readonly CardType[]])[] = [
-	['思考の展開', onePageSheet, cardTypeIds]
+	['思考の展開', onePageSheet, cardTypeIds],
+	['目的シート', purposeSheet, ['theme', 'vision', 'fact', 'measure']]
 ];
 
 const boards: readonly (readonly [string, Board])[] = [

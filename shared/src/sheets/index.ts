@@ -16,6 +16,14 @@ export const sheetKinds = {
 		},
 		load: async () => (await import('./one-page.ts')).onePageSheet
 	},
+	purpose: {
+		label: { ja: '目的シート', en: 'Purpose sheet' },
+		purpose: {
+			ja: '連携の目的を考える（図表4-2）',
+			en: 'what working together is for (figure 4-2)'
+		},
+		load: async () => (await import('./purpose.ts')).purposeSheet
+	},
 	evaluation: {
 		label: { ja: '評価シート', en: 'Evaluation' },
 		purpose: { ja: '期待と現状をくらべる（Step7）', en: 'expected against current (Step 7)' },

@@ -61,6 +61,7 @@ function planOnePage(raw: Board, options: SheetOptions): PanelSheet {
 	const bands = [
 		{
 			grow: 0.15,
+			leastEm: 14.5,
 			columns: [
 				[stage('theme', themes)],
 				...(fact.boxes.length > 0 ? [[fact]] : []),
@@ -69,6 +70,7 @@ function planOnePage(raw: Board, options: SheetOptions): PanelSheet {
 		},
 		{
 			grow: 0.85,
+			leastEm: 14.5,
 			columns: [
 				[stage('causes')],
 				[stage('rootCause'), ...(notes.boxes.length > 0 ? [notes] : [])],
@@ -81,6 +83,7 @@ function planOnePage(raw: Board, options: SheetOptions): PanelSheet {
 	return {
 		head: headOf(board, sheetName, method, includeEmpty),
 		name: sheetName,
+		caption: sheetName,
 		bands: includeEmpty ? bands : withoutEmpty(bands),
 		chain
 	};

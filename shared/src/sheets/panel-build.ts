@@ -68,7 +68,7 @@ export function withoutEmpty(bands: readonly PanelBand[]): readonly PanelBand[] 
 		.map((band) => ({
 			...band,
 			columns: band.columns
-				.map((panels) => panels.filter(({ boxes }) => boxes.length > 0))
+				.map((panels) => panels.filter(({ boxes, notes }) => boxes.length > 0 || notes.length > 0))
 				.filter((panels) => panels.length > 0)
 		}))
 		.filter(({ columns }) => columns.length > 0);
@@ -81,7 +81,7 @@ export function tellPanels(bands: readonly PanelBand[]): readonly ContentBlock[]
 		.flatMap(({ columns }) => columns.flat())
 		.flatMap((panel): ContentBlock[] => [
 			{ kind: 'heading', level: 2, text: panel.title },
-			...(panel.boxes.length === 0
+			...(panel.boxes.length === 0 && panel.notes.length === 0
 				? [{ kind: 'space', name: panel.id, label: '', lines: 3 } as const]
 				: []),
 			...panel.notes.map((row) => paragraphOf(row)),

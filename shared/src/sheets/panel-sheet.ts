@@ -36,7 +36,6 @@ const arrowRoomEm = 2.1;
 const paddingEm = 0.6;
 const badgeEm = 1.7;
 const openEm = 6;
-const leastEm = 14.5;
 /** How far boxes move apart where there is room. */
 const spreadEm = 0.8;
 const footEm = 1.9;
@@ -111,8 +110,8 @@ function layOutAt(
 	};
 }
 
-function footOf({ name, head }: PanelSheet): string {
-	return head.title.includes(name) ? head.title : `${name}　${head.title}`;
+function footOf({ caption, head }: PanelSheet): string {
+	return head.title.includes(caption) ? head.title : `${caption}　${head.title}`;
 }
 
 /** Paints one page and gives the bands still to come, or null when all must fit and does not. */
@@ -161,7 +160,7 @@ function measureBand(band: PanelBand, page: Page): MeasuredBand {
 	const gaps = (columns.length - 1) * arrowRoomEm * page.em;
 	const widths = balanceWidths(
 		widthMm - marginMm * 2 - gaps,
-		leastEm * page.em,
+		band.leastEm * page.em,
 		columns.map((panels) => (width: number) => columnNeed(panels, width, page, 0))
 	);
 	const headMm = Math.max(
@@ -193,11 +192,14 @@ function panelNeed(panel: Panel, widthMm: number, page: Page, leastHeadMm: numbe
 	const { em, textPt } = page;
 	const inner = widthMm - paddingEm * em * 2;
 	const head = Math.max(leastHeadMm, headOfPanel(panel, widthMm, page).heightMm);
+	const notes = notesOf(panel, inner, page).heightMm;
 	const body =
-		panel.boxes.length === 0
-			? openEm * em
-			: notesOf(panel, inner, page).heightMm + heightOfBoxes(panel.boxes, inner, textPt);
-	return head + body + paddingEm * em * 2;
+		panel.boxes.length > 0
+			? heightOfBoxes(panel.boxes, inner, textPt)
+			: panel.notes.length > 0
+				? 0
+				: openEm * em;
+	return head + notes + body + paddingEm * em * 2;
 }
 
 function notesOf(
@@ -227,7 +229,7 @@ function headOfPanel(panel: Panel, widthMm: number, page: Page): PanelHead {
 	// A heading a little too long for its column is set smaller rather than broken, but never too small to read.
 	const fit = inner / em / lineWidthEm(words, boldAdvances);
 	const titleEm = fit >= 1.15 ? 1.15 : Math.max(1, Math.min(1.15, fit));
-	const lines = fit >= 1 ? words : words.replace(/ (?=｜)|(?=（根)/u, '\n');
+	const lines = fit >= 1 ? words : words.replace(/ (?=｜)|(?=（[根＝])/u, '\n');
 	const title = setText(lines, inner, {
 		sizePt: page.textPt * titleEm,
 		isBold: true,
@@ -332,9 +334,9 @@ function paintPanel(
 	const inner = width - padding * 2;
 	let top = y + headMm + padding;
 	const bottom = y + height - padding;
-	if (panel.boxes.length === 0) return { restPanel: null, placed };
 	const notes = notesOf(panel, inner, page);
 	notes.paint(items, x + padding, top);
+	if (panel.boxes.length === 0) return { restPanel: null, placed };
 	top += notes.heightMm;
 	const filled = fillBoxes(
 		panel.boxes,

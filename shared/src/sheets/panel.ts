@@ -31,6 +31,8 @@ export interface Panel {
 /** A row of the page; free height is divided among the rows by `grow`. */
 export interface PanelBand {
 	readonly grow: number;
+	/** How narrow a column may get, in em of the text. */
+	readonly leastEm: number;
 	/** Columns from left to right, in each panels from top to bottom. */
 	readonly columns: readonly (readonly Panel[])[];
 }
@@ -38,8 +40,10 @@ export interface PanelBand {
 /** A sheet made of stages with arrows from each one of `chain` to the next that is there. */
 export interface PanelSheet {
 	readonly head: SheetHead;
-	/** The name of the sheet along the foot and in the bookmarks. */
+	/** The name of the sheet in the bookmarks. */
 	readonly name: string;
+	/** What stands along the foot before the title. */
+	readonly caption: string;
 	readonly bands: readonly PanelBand[];
 	readonly chain: readonly string[];
 }
