@@ -13,6 +13,7 @@ import { createBoardFiles } from './http/board-files.ts';
 import { boardRoutes } from './http/board-routes.ts';
 import { carryRoutes } from './http/carry-routes.ts';
 import { caseRoutes } from './http/case-routes.ts';
+import { exportRoutes } from './http/export-routes.ts';
 import { registerDocs } from './http/docs-routes.ts';
 import { refuseAddress, registerFailures } from './http/failures.ts';
 import { registerGuards } from './http/guards.ts';
@@ -28,6 +29,7 @@ import { photoRoutes } from './http/photo-routes.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { createWorkshopReader } from './http/workshop-reader.ts';
+import { createTurns } from './http/turns.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import type { LogStream } from './observability/logger.ts';
 import { logOptions, logRequests } from './observability/logger.ts';
@@ -108,6 +110,7 @@ export async function createApp(
 	};
 	const keeper = createLibraryKeeper(services);
 	rooms.onRested((boardId) => void keeper.rested(boardId).catch(() => {}));
+	const nextTurn = createTurns();
 	const reader = createWorkshopReader(services, keeper);
 	let isStopping = false;
 
@@ -157,7 +160,8 @@ export async function createApp(
 			...joinRoutes(services),
 			...packRoutes(services),
 			...photoRoutes(services),
-			...boardRoutes(services)
+			...boardRoutes(services, nextTurn),
+			...exportRoutes(services, nextTurn)
 		}
 	);
 	await registerPages(app, parts.clientFolder);

@@ -71,6 +71,7 @@ const perMinute = { api: 1500, export: 120, wholeBoard: 60, upload: 120, picture
 /** What a route costs at most: a whole board as data is put together on the thread that everybody waits for. */
 function mostPerMinute(name: ApiRouteName, { answer: kind, body }: ApiRoute): number {
 	if (name === 'readBoard') return perMinute.wholeBoard;
+	if (name === 'tellExport') return perMinute.export;
 	if (kind === 'picture') return perMinute.picture;
 	if (body === 'file') return perMinute.upload;
 	return kind === 'file' ? perMinute.export : perMinute.api;

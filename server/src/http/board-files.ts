@@ -4,15 +4,13 @@ import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-i
 import type { BoardFileRefusal } from '@renkei/shared/exports/json.ts';
 import type { Board, BoardMeta } from '@renkei/shared/method/board.ts';
 import type { Pack } from '@renkei/shared/method/packs/pack.ts';
+import type { SheetOptions } from '@renkei/shared/sheets/sheet-kind.ts';
 
 /** One file to write. */
-export interface WriteJob {
+export interface WriteJob extends Omit<SheetOptions, 'method'> {
 	readonly format: ExportFormatId;
 	readonly sheet: SheetKindId;
 	readonly board: Board;
-	readonly paper: 'A3' | 'A4';
-	/** The day of writing as `YYYY-MM-DD`. */
-	readonly date: string;
 	/** The board's own words, where they are not the manual's. */
 	readonly pack: Pack | null;
 }

@@ -61,10 +61,10 @@ test('a snapshot is the board as plain data in reading order', async () => {
 });
 
 test.each([
-	['pdf', '?paper=A3', /^%PDF-1/, '演習シート_看取り研修  A B_看取り_A3.pdf'],
-	['pdf', '?paper=A4', /^%PDF-1/, '演習シート_看取り研修  A B_看取り_A4.pdf'],
-	['xlsx', '', /^PK/, '演習シート_看取り研修  A B_看取り.xlsx'],
-	['json', '', /"format"/, 'ボード_看取り研修  A B_看取り.json']
+	['pdf', '?paper=A3', /^%PDF-1/, '2026-11-22_看取り_演習シート.pdf'],
+	['pdf', '?paper=A4', /^%PDF-1/, '2026-11-22_看取り_演習シート.pdf'],
+	['xlsx', '', /^PK/, '2026-11-22_看取り_ボード全体.xlsx'],
+	['json', '', /"format"/, '2026-11-22_看取り_ボード全体.json']
 ])('the board as %s%s', async (format, query, start, name) => {
 	const response = await staff.send('GET', `/api/boards/${boardId}/export/${format}${query}`);
 	expect(response.statusCode).toBe(200);

@@ -59,6 +59,11 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	openBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}` }),
 	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
 	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` }),
+	tellExport: async () => ({
+		url: `/api/boards/${workshop.boards[0]!.id}/exports`,
+		body: { key: 'told1', format: 'pdf', sheet: 'worksheet', agoMs: 60_000 }
+	}),
+	listExports: async () => ({ url: `/api/workshops/${workshop.id}/exports` }),
 	listPhotos: async () => ({ url: photosUrl() }),
 	addPhoto: async () => ({ url: photosUrl(), body: formOf(await drawPhoto('png')) }),
 	readPhoto: async () => ({ url: `${photosUrl()}/${await addedPhoto()}` }),

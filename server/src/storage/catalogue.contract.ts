@@ -159,16 +159,29 @@ export function catalogueContract(current: () => Storage): void {
 				const workshopId = at % 2 === 0 ? 'w' : null;
 				await catalogue.addAudit({ ...entry, at, workshopId, what: `step-${at}` });
 			}
-			const times = async (query: { workshopId?: string; limit: number }) =>
+			const times = async (query: { workshopId?: string; whatStarts?: string; limit: number }) =>
 				(await catalogue.listAudit(query)).map(({ at }) => at);
 			expect(await times({ limit: 3 })).toEqual([4, 3, 2]);
 			expect(await times({ workshopId: 'w', limit: 9 })).toEqual([4, 2]);
+			expect(await times({ whatStarts: 'step-', limit: 2 })).toEqual([4, 3]);
+			expect(await times({ whatStarts: 'step-3', limit: 9 })).toEqual([3]);
+			expect(await times({ workshopId: 'w', whatStarts: '%', limit: 9 })).toEqual([]);
 			expect((await catalogue.listAudit({ limit: 1 }))[0]).toEqual({
 				...entry,
 				at: 4,
 				workshopId: 'w',
 				what: 'step-4'
 			});
+		});
+
+		test('what was told with a key is there once, in its place by time', async () => {
+			const { catalogue } = current();
+			const entry = { role: 'viewer', participantId: 'p', workshopId: null, boardId: 'b' } as const;
+			await catalogue.addAudit({ ...entry, at: 5, what: 'now' });
+			for (const key of ['k1', 'k1', 'k2'])
+				await catalogue.addAudit({ ...entry, at: 3, what: `earlier-${key}`, key });
+			const all = await catalogue.listAudit({ limit: 9 });
+			expect(all.map(({ what }) => what)).toEqual(['now', 'earlier-k2', 'earlier-k1']);
 		});
 	});
 }

@@ -48,13 +48,14 @@ export function createSqlitePeople(database: DatabaseSync): Synchronous<People> 
 	);
 	const deleteExpired = database.prepare('DELETE FROM sign_in_token WHERE expires_at <= ?');
 	const insertAudit = database.prepare(
-		`INSERT INTO audit (at, role, participant_id, workshop_id, board_id, what)
-		VALUES (?, ?, ?, ?, ?, ?)`
+		`INSERT INTO audit (at, role, participant_id, workshop_id, board_id, what, key)
+		VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`
 	);
 	const selectAudit = database.prepare(
 		`SELECT at, role, participant_id AS participantId, workshop_id AS workshopId,
 		board_id AS boardId, what FROM audit
-		WHERE ?1 IS NULL OR workshop_id = ?1 ORDER BY id DESC LIMIT ?2`
+		WHERE (?1 IS NULL OR workshop_id = ?1) AND substr(what, 1, length(?2)) = ?2
+		ORDER BY at DESC, id DESC LIMIT ?3`
 	);
 
 	const getParticipant = (id: string) => (selectParticipant.get(id) ?? null) as Participant | null;
@@ -128,11 +129,11 @@ export function createSqlitePeople(database: DatabaseSync): Synchronous<People> 
 			return token !== undefined && token.expiresAt > now;
 		},
 
-		addAudit({ at, role, participantId, workshopId, boardId, what }) {
-			insertAudit.run(at, role, participantId, workshopId, boardId, what);
+		addAudit({ at, role, participantId, workshopId, boardId, what, key = null }) {
+			insertAudit.run(at, role, participantId, workshopId, boardId, what, key);
 		},
 
-		listAudit: ({ workshopId, limit }) =>
-			selectAudit.all(workshopId ?? null, limit) as unknown as AuditEntry[]
+		listAudit: ({ workshopId, whatStarts = '', limit }) =>
+			selectAudit.all(workshopId ?? null, whatStarts, limit) as unknown as AuditEntry[]
 	};
 }

@@ -273,8 +273,10 @@ export interface AuditEntry {
 	readonly participantId: string | null;
 	readonly workshopId: string | null;
 	readonly boardId: string | null;
-	/** A code such as `board-exported`. */
+	/** A code such as `photo-added`. */
 	readonly what: string;
+	/** The same key again adds nothing. */
+	readonly key?: string;
 }
 
 /** Workshops, boards, participants, settings, sign-in tokens and the audit trail; every write is durable when it resolves. */
@@ -331,9 +333,10 @@ export interface Catalogue {
 	useSignInToken(hash: string, now: number): Promise<boolean>;
 
 	addAudit(entry: AuditEntry): Promise<void>;
-	/** The newest first, of one workshop when given. */
+	/** The newest first, of one workshop and with codes that start so when given; without their keys. */
 	listAudit(query: {
 		readonly workshopId?: string;
+		readonly whatStarts?: string;
 		readonly limit: number;
 	}): Promise<readonly AuditEntry[]>;
 }

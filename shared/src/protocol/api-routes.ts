@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { cardIdSchema, idSchema } from '../method/card.ts';
 import {
 	boardSnapshotSchema,
-	exportFormatSchema,
-	exportQuerySchema,
 	importedSchema,
 	joinedSchema,
 	joinSchema,
@@ -29,6 +27,12 @@ import {
 	releaseCausesSchema,
 	renameCauseGroupSchema
 } from './library-api.ts';
+import {
+	exportFormatSchema,
+	exportQuerySchema,
+	exportRecordSchema,
+	tellExportRoute
+} from './exports-api.ts';
 import type { ApiRoute } from './api-route.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
@@ -122,6 +126,14 @@ export const apiRoutes = {
 		params: ofWorkshop,
 		answer: done
 	}),
+	listExports: route({
+		method: 'GET',
+		path: '/api/workshops/:workshopId/exports',
+		summary: 'What was taken home from the boards of a workshop: as whom, what and when',
+		access: 'workshopLead',
+		params: ofWorkshop,
+		answer: exportRecordSchema
+	}),
 	importBoard: route({
 		method: 'POST',
 		path: '/api/workshops/:workshopId/boards/import',
@@ -173,12 +185,14 @@ export const apiRoutes = {
 	exportBoard: route({
 		method: 'GET',
 		path: '/api/boards/:boardId/export/:format',
-		summary: 'The worksheet as PDF or Excel, or the board as a file to keep',
+		summary: 'The board as a file to take home, as one of its sheets or whole',
 		access: 'boardReader',
 		params: z.object({ boardId: idSchema, format: exportFormatSchema }),
 		query: exportQuerySchema,
-		answer: 'file'
+		answer: 'file',
+		refusals: ['sheetUnknown']
 	}),
+	tellExport: tellExportRoute,
 	listPhotos: route({
 		method: 'GET',
 		path: '/api/boards/:boardId/photos',

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { boardKindIds, defaultPackId } from '../method/board.ts';
 import { cardTypeSchema, idSchema } from '../method/card.ts';
-import { exportFormatIds, sheetKindIds } from '../method/export-ids.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
 import { templateIds } from '../method/templates/template-ids.ts';
@@ -151,12 +150,3 @@ export const boardSnapshotSchema = z.object({
 
 /** POST /api/workshops/:id/boards/import: a board file of this program; answers with the new board. */
 export const importedSchema = z.object({ boardId: idSchema, workshopId: idSchema });
-
-/** The formats a finished board can be taken home in. */
-export const exportFormatSchema = z.enum(exportFormatIds);
-
-/** GET /api/boards/:id/export/:format; formats of the whole board ask for no sheet. */
-export const exportQuerySchema = z.object({
-	sheet: z._default(z.enum(sheetKindIds), 'worksheet'),
-	paper: z._default(z.enum(['A3', 'A4']), 'A3')
-});
