@@ -107,7 +107,8 @@ module.exports = {
 				'zod',
 				'qrcode',
 				'@types/qrcode',
-				'@expo-google-fonts/[^/]+'
+				'@expo-google-fonts/[^/]+',
+				'@napi-rs/canvas'
 			),
 			NODE,
 			'^shared/src/',

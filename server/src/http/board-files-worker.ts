@@ -7,6 +7,7 @@ import { exportFormats } from '@renkei/shared/exports/index.ts';
 import { readBoardFile } from '@renkei/shared/exports/json.ts';
 import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import { resolvePack } from '@renkei/shared/method/packs/resolve-pack.ts';
+import { openSheetCanvas } from './sheet-canvas.ts';
 import type { Job, JobAnswer, ReadFile, WriteJob } from './board-files.ts';
 
 const regular = import.meta
@@ -38,7 +39,12 @@ async function readFonts(): Promise<FontFiles> {
 
 async function write({ format, board, pack, ...options }: WriteJob): Promise<ExportedFile> {
 	const method = pack === null ? defaultMethod : resolvePack(pack);
-	return await exportFormats[format].write(board, { ...options, method, fonts: readFonts });
+	return await exportFormats[format].write(board, {
+		...options,
+		method,
+		fonts: readFonts,
+		canvas: openSheetCanvas
+	});
 }
 
 function read(bytes: Uint8Array): ReadFile {

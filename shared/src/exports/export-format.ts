@@ -2,6 +2,7 @@ import type { Board } from '../method/board.ts';
 import type { Localised } from '../method/localised.ts';
 import type { SheetKindId } from '../method/export-ids.ts';
 import type { SheetOptions } from '../sheets/sheet-kind.ts';
+import type { OpenCanvas } from './sheet-canvas.ts';
 
 /** The two weights of BIZ UDPGothic as TTF bytes. */
 export interface FontFiles {
@@ -17,12 +18,18 @@ export interface ExportOptions extends SheetOptions {
 	readonly sheet: SheetKindId;
 	/** Only called by formats that embed fonts. Give the same arrays every time: parsed fonts are kept by them. */
 	readonly fonts: () => Promise<FontFiles>;
+	/** Only called by formats that are pictures. */
+	readonly canvas: OpenCanvas;
+	/** How fine a picture is; 150 unless said, at most 300. */
+	readonly dpi?: number;
 }
 
 /** A written file, and the characters it shows as 〓 because the embedded font does not have them: tell the person. */
 export interface ExportedFile {
 	readonly bytes: Uint8Array;
 	readonly missingCharacters: readonly string[];
+	/** Set where the file is not of the format's own kind: many pictures come in one zip. */
+	readonly kind?: { readonly extension: string; readonly mediaType: string };
 }
 
 /** One way to take a board home; `write` loads its library only when it is called. */

@@ -39,6 +39,14 @@ export const exportFormats = {
 		sheets: sheetKindIds,
 		write: async (board, options) => (await import('./pptx.ts')).writePptx(board, options)
 	},
+	png: {
+		label: { ja: 'PNG', en: 'PNG' },
+		purpose: { ja: '画像', en: 'a picture' },
+		extension: 'png',
+		mediaType: 'image/png',
+		sheets: sheetKindIds,
+		write: async (board, options) => (await import('./png.ts')).writePng(board, options)
+	},
 	svg: {
 		label: { ja: 'SVG', en: 'SVG' },
 		purpose: { ja: '図として編集', en: 'a drawing to edit' },

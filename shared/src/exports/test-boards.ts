@@ -9,7 +9,8 @@ export const testOptions: ExportOptions = {
 	sheet: 'worksheet',
 	paper: 'A3',
 	date: '2026-11-22',
-	fonts: () => Promise.reject(new Error('This format embeds no font'))
+	fonts: () => Promise.reject(new Error('This format embeds no font')),
+	canvas: () => Promise.reject(new Error('This format is no picture'))
 };
 
 /** The I市 看取り board with a filled head. */

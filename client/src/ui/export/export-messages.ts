@@ -12,7 +12,7 @@ export type ToThread =
 			readonly id: number;
 			readonly format: ExportFormatId;
 			readonly board: Board;
-			readonly options: Omit<ExportOptions, 'fonts'>;
+			readonly options: Omit<ExportOptions, 'fonts' | 'canvas'>;
 	  }
 	/** Null when the fonts did not arrive. */
 	| {
@@ -24,5 +24,6 @@ export type ToThread =
 /** What the thread says to the page. */
 export type FromThread =
 	| { readonly kind: 'done'; readonly id: number; readonly file: ExportedFile }
-	| { readonly kind: 'failed'; readonly id: number }
+	/** `canTryOnPage` when only the thread of this browser cannot do it. */
+	| { readonly kind: 'failed'; readonly id: number; readonly canTryOnPage: boolean }
 	| { readonly kind: 'fonts'; readonly wish: FontWish };

@@ -8,6 +8,7 @@ import type {
 } from '@renkei/shared/exports/export-format.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import { ExportThread } from './export-thread.ts';
+import { openSheetCanvas } from './sheet-canvas.ts';
 import { loadSheetFonts } from './sheet-fonts.ts';
 
 /** A run shorter than this shows no bar. */
@@ -54,7 +55,7 @@ export class ExportRun {
 		board: Board,
 		id: ExportFormatId,
 		name: string,
-		options: Omit<ExportOptions, 'fonts'>
+		options: Omit<ExportOptions, 'fonts' | 'canvas'>
 	): Promise<void> {
 		this.cancel();
 		const run = {};
@@ -77,11 +78,14 @@ export class ExportRun {
 					this.#world.fonts((arrived) => {
 						share = arrived;
 						tell();
-					})
+					}),
+				canvas: openSheetCanvas
 			});
 			if (this.#current !== run) return;
-			this.#world.save(file, name, format.mediaType);
-			this.#stage = { kind: 'done', name, missing: file.missingCharacters };
+			const { extension, mediaType } = file.kind ?? format;
+			const ownName = file.kind ? name.replace(/\.[a-z]+$/, `.${extension}`) : name;
+			this.#world.save(file, ownName, mediaType);
+			this.#stage = { kind: 'done', name: ownName, missing: file.missingCharacters };
 		} catch {
 			if (this.#current === run) this.#stage = { kind: 'failed' };
 		} finally {

@@ -44,7 +44,7 @@ export class ExportThread {
 		const id = (this.#lastId += 1);
 		return await new Promise((resolve, reject) => {
 			this.#jobs.set(id, { format, board, options, resolve, reject });
-			const { fonts: _fonts, method, ...chosen } = options;
+			const { fonts: _fonts, canvas: _canvas, method, ...chosen } = options;
 			tell(worker, {
 				kind: 'write',
 				id,
@@ -72,6 +72,7 @@ export class ExportThread {
 		const job = this.#jobs.get(message.id);
 		this.#jobs.delete(message.id);
 		if (message.kind === 'done') job?.resolve(message.file);
+		else if (job && message.canTryOnPage) writeHere(job);
 		else job?.reject(new Error('failed'));
 	}
 
@@ -81,8 +82,7 @@ export class ExportThread {
 		worker.terminate();
 		this.#worker = null;
 		this.#cannotStart = true;
-		for (const { format, board, options, resolve, reject } of this.#jobs.values())
-			exportFormats[format].write(board, options).then(resolve, reject);
+		for (const job of this.#jobs.values()) writeHere(job);
 		this.#jobs.clear();
 	}
 
@@ -98,6 +98,10 @@ export class ExportThread {
 		}
 		tell(worker, { kind: 'fonts', wish, files });
 	}
+}
+
+function writeHere({ format, board, options, resolve, reject }: Job): void {
+	exportFormats[format].write(board, options).then(resolve, reject);
 }
 
 function tell(worker: Worker, message: ToThread): void {

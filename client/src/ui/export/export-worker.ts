@@ -1,6 +1,7 @@
 import type { FontFiles } from '@renkei/shared/exports/export-format.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import { sheetKinds } from '@renkei/shared/sheets/index.ts';
+import { NoCanvasHere, openSheetCanvas } from './sheet-canvas.ts';
 import type { FontWish, FromThread, ToThread } from './export-messages.ts';
 
 // The page's own types know no worker; this is all we use of one.
@@ -46,10 +47,14 @@ async function fonts(): Promise<FontFiles> {
 
 async function write({ id, format, board, options }: ToThread & { kind: 'write' }): Promise<void> {
 	try {
-		const file = await exportFormats[format].write(board, { ...options, fonts });
+		const file = await exportFormats[format].write(board, {
+			...options,
+			fonts,
+			canvas: openSheetCanvas
+		});
 		page.postMessage({ kind: 'done', id, file });
-	} catch {
-		page.postMessage({ kind: 'failed', id });
+	} catch (reason) {
+		page.postMessage({ kind: 'failed', id, canTryOnPage: reason instanceof NoCanvasHere });
 	}
 }
 
@@ -66,5 +71,7 @@ void Promise.allSettled([
 	import('@renkei/shared/exports/pdf.ts'),
 	import('@renkei/shared/exports/xlsx.ts'),
 	import('@renkei/shared/exports/json.ts'),
+	import('@renkei/shared/exports/png.ts'),
+	import('@renkei/shared/exports/svg.ts'),
 	...Object.values(sheetKinds).map(({ load }) => load())
 ]);

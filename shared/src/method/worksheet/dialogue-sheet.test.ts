@@ -92,7 +92,8 @@ test('the workbook has the record as its third sheet, and only where there is on
 		sheet: 'worksheet',
 		paper: 'A3',
 		date: '2026-11-22',
-		fonts: () => Promise.reject(new Error())
+		fonts: () => Promise.reject(new Error()),
+		canvas: () => Promise.reject(new Error())
 	} as const;
 	const sheets = async (start: Parameters<typeof board>[0]) => {
 		const { bytes } = await writeXlsxFile(board(start), options);
