@@ -36,5 +36,13 @@ export const sheetKinds = {
 			en: 'questions and answers in order (figure 4-5)'
 		},
 		load: async () => (await import('./dialogue-record-sheet.ts')).dialogueRecordSheet
+	},
+	survey: {
+		label: { ja: 'アンケート案', en: 'Questionnaire drafts' },
+		purpose: {
+			ja: 'ケアマネジャー・家族などに聞く質問の案',
+			en: 'questions to ask care managers, families and others'
+		},
+		load: async () => (await import('./survey-sheet.ts')).surveySheet
 	}
 } satisfies Record<SheetKindId, SheetKind>;

@@ -111,6 +111,20 @@ export function layOutContentsPages(
 	return { pages, bookmarks };
 }
 
+/** What asks and the place to answer in stay on one page: a paragraph and its table, either and the frame after it. */
+function keptTogether(
+	strips: readonly Strip[],
+	{ kind }: ContentBlock,
+	next: ContentBlock | undefined
+): readonly Strip[] {
+	const isAsking =
+		(kind === 'paragraph' && (next?.kind === 'table' || next?.kind === 'space')) ||
+		(kind === 'table' && next?.kind === 'space');
+	const last = strips.at(-1);
+	if (!isAsking || !last) return strips;
+	return [...strips.slice(0, -1), { ...last, keepsWithNext: true }];
+}
+
 interface StripsLook extends Pick<ContentsLook, 'isMonochrome' | 'drawings'> {
 	readonly page: ContentsPage;
 	readonly widthMm: number;
@@ -123,8 +137,8 @@ export function stripsOf(blocks: readonly ContentBlock[], look: StripsLook): rea
 	const em = textPt * mmPerPt;
 	const strips: Strip[] = [];
 	let startsPage = false;
-	for (const block of blocks) {
-		const made = stripsOfBlock(block);
+	for (const [index, block] of blocks.entries()) {
+		const made = keptTogether(stripsOfBlock(block), block, blocks[index + 1]);
 		const [first, ...rest] = made;
 		if (first && startsPage) strips.push({ ...first, startsPage }, ...rest);
 		else strips.push(...made);
