@@ -3,6 +3,7 @@ import type { CardId } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
 import type { LinkKind } from '../method/link-types.ts';
 import type { Localised } from '../method/localised.ts';
+import type { ImportNote } from './import-notes.ts';
 import type { PartName, PartWords } from '../method/worksheet/card-list-parts.ts';
 
 /** What a file says of one card. What it has no column for is absent, and stays as it is on the board. */
@@ -29,6 +30,12 @@ export interface ImportedLink {
 	readonly kind: LinkKind | null;
 }
 
+/** A link to a card that the board, not the file, calls by this number. */
+export interface BoardLink {
+	readonly from: number;
+	readonly number: number;
+}
+
 /** What the program wrote when the file was made, as marks that only tell whether something is still the same. */
 export interface WrittenMarks {
 	/** The mark of every cell that was not empty, by card and column. */
@@ -41,25 +48,6 @@ export interface WrittenMarks {
 	readonly head: { readonly [Key in EditableBoardHead]?: string };
 }
 
-/** Something the person should know about what was read. */
-export interface ImportNote {
-	readonly code: ImportNoteCode;
-	readonly text: Localised;
-	/** The line of the file, from 1, where it is about one. */
-	readonly row: number | null;
-}
-export type ImportNoteCode =
-	| 'cardListCounts'
-	| 'otherSheets'
-	| 'ignoredColumn'
-	| 'wordsNotUnderstood'
-	| 'tooLong'
-	| 'linkWithoutCard'
-	| 'copiedRow'
-	| 'tooManyRows'
-	| 'noHeadings'
-	| 'leftOpen';
-
 /** A column of the file and what it was read as; null when nothing was read from it. */
 export interface ImportedColumn {
 	readonly heading: string;
@@ -71,6 +59,7 @@ export interface ImportedTable {
 	readonly source: 'workbook' | 'table' | 'text';
 	readonly cards: readonly ImportedCard[];
 	readonly links: readonly ImportedLink[];
+	readonly boardLinks: readonly BoardLink[];
 	readonly head: { readonly [Key in EditableBoardHead]?: string | null };
 	/** True when the file held the whole board once, so that a card it no longer has was deleted in it. */
 	readonly isWhole: boolean;
@@ -79,4 +68,23 @@ export interface ImportedTable {
 	readonly written: WrittenMarks | null;
 	readonly columns: readonly ImportedColumn[];
 	readonly notes: readonly ImportNote[];
+}
+
+/** The most cards a file may bring; a board itself holds no more. */
+export const maxImportedCards = 2000;
+
+/** A table that says nothing yet. */
+export function emptyTable(source: ImportedTable['source']): ImportedTable {
+	return {
+		source,
+		cards: [],
+		links: [],
+		boardLinks: [],
+		head: {},
+		isWhole: false,
+		saysLinks: false,
+		written: null,
+		columns: [],
+		notes: []
+	};
 }
