@@ -1,6 +1,6 @@
 import { breakLines, lineWidthEm } from './break-lines.ts';
 import { boldAdvances, regularAdvances } from './font-advances.ts';
-import type { SheetItem, TextRole } from './sheet-items.ts';
+import type { SheetItem, TextItem, TextRun } from './sheet-items.ts';
 import { inks } from './sheet-items.ts';
 import type { PaperMetrics } from './sheet-metrics.ts';
 import { mmPerPt, smallestPt } from './sheet-metrics.ts';
@@ -38,12 +38,22 @@ export function paintHead(
 		text: string,
 		sizePt: number,
 		isBold: boolean,
-		role: TextRole = 'text'
+		more: Partial<Pick<TextItem, 'role' | 'run'>> = {}
 	): void => {
-		items.push({ kind: 'text', x, y, text, sizePt, isBold, colour: inks.text, cardIds: [], role });
+		items.push({
+			kind: 'text',
+			x,
+			y,
+			text,
+			sizePt,
+			isBold,
+			colour: inks.text,
+			cardIds: [],
+			...more
+		});
 	};
 	let y = marginMm + titlePt * mmPerPt * ascentEm;
-	put(marginMm, y, title, titlePt, true, 'title');
+	put(marginMm, y, title, titlePt, true, { role: 'title' });
 	let x = marginMm + lineWidthEm(title, boldAdvances) * titlePt * mmPerPt + fieldGapEm * em;
 	const start = marginMm;
 
@@ -53,25 +63,48 @@ export function paintHead(
 		const closingMm = (valueGapEm + lineWidthEm('］', regularAdvances)) * em;
 		const advances = field.isBold ? boldAdvances : regularAdvances;
 		const value = field.value || '　　　　　';
-		const valueMm = (text: string): number =>
-			(field.value === '' ? 5 : lineWidthEm(text, advances)) * em;
+		const valueMm = (text: string): number => valueWidth(text, field.isBold) * em;
 		if (x + openingMm + valueMm(value) + closingMm > right && x > start) {
 			x = start;
 			y += lineEm * em;
 		}
-		put(x, y, opening, page.textPt, false);
-		x += openingMm;
 		// One value longer than the sheet is wide goes on below itself.
-		const lines = breakLines(value, (right - closingMm - x) / em, advances);
+		const lines = breakLines(value, (right - closingMm - x - openingMm) / em, advances);
+		const more = lines.length > 1 ? {} : { run: fieldRun(field, opening, value) };
+		put(x, y, opening, page.textPt, false, more);
+		x += openingMm;
 		for (const [index, line] of lines.entries()) {
 			if (index > 0) y += lineEm * em;
-			if (field.value !== '') put(x, y, line, page.textPt, field.isBold);
+			if (field.value !== '') put(x, y, line, page.textPt, field.isBold, more);
 		}
 		x += valueMm(lines.at(-1) ?? '') + valueGapEm * em;
-		put(x, y, '］', page.textPt, false);
+		put(x, y, '］', page.textPt, false, more);
 		x += closingMm + (fieldGapEm - valueGapEm) * em;
 	}
 	return y + em * 1.05;
+
+	/** A field that stands on one line is one text. */
+	function fieldRun({ isBold }: HeadField, opening: string, value: string): TextRun {
+		const closing = (lineWidthEm('］', regularAdvances) + valueGapEm) * em;
+		const openingMm = (lineWidthEm(opening, regularAdvances) + valueGapEm) * em;
+		return {
+			parts: [
+				{ text: opening, isBold: false },
+				{ text: value, isBold },
+				{ text: '］', isBold: false }
+			],
+			x,
+			widthMm: openingMm + valueWidth(value, isBold) * em + closing,
+			lineMm: lineEm * em,
+			align: 'left'
+		};
+	}
+}
+
+/** How wide a value is in em; an empty one leaves room for a pen. */
+function valueWidth(value: string, isBold: boolean): number {
+	const blank = value.trim() === '';
+	return blank ? value.length : lineWidthEm(value, isBold ? boldAdvances : regularAdvances);
 }
 
 /** Paints the name of the form and the number of the page below the blocks. */

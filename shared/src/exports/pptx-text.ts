@@ -1,0 +1,131 @@
+import type { TextItem, TextRun } from '../method/worksheet/sheet-items.ts';
+import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
+import { fitRun, widestLineEm, wholeSize } from './pptx-fit.ts';
+import { fillXml, placeXml, xmlText } from './pptx-xml.ts';
+
+/** The font of a slide by the name Windows has it under; office software cannot embed ours. */
+export const slideFont = 'BIZ UDPゴシック';
+
+// Where PowerPoint puts the baseline within a line of a fixed height.
+const baselineShare = 0.8;
+const singleLineEm = 1.3;
+// A box of one line is never broken, so it may be wider than its words without harm.
+const singleLineSlack = 1.02;
+
+/** A text box with what it says, unbroken; PowerPoint breaks it itself. `freeMm` is the room below its last line. */
+export function textXml(
+	id: number,
+	items: readonly TextItem[],
+	options: { readonly isTitle: boolean; readonly freeMm: number }
+): string {
+	const [item] = items;
+	if (!item) return '';
+	const run = item.run ?? lineAsRun(item);
+	const paragraphs = paragraphsOf(run.parts);
+	const blankAbove = Math.max(
+		0,
+		paragraphs.findIndex((parts) => parts.some(({ text }) => text.trim() !== ''))
+	);
+	const fitted = item.run
+		? fitRun(
+				run,
+				{ ...linesOf(items, run, blankAbove), sizePt: item.sizePt },
+				Math.floor(options.freeMm / run.lineMm + 1e-6)
+			)
+		: { widthMm: run.widthMm, lines: 1, sizePt: wholeSize(item.sizePt) };
+	const rest = run.widthMm - fitted.widthMm;
+	const box = {
+		x: run.x + { left: 0, center: rest / 2, right: rest }[run.align],
+		y: item.y - run.lineMm * (baselineShare + blankAbove),
+		width: fitted.widthMm,
+		height: run.lineMm * fitted.lines
+	};
+	const look = `sz="${Math.round(fitted.sizePt * 100)}"`;
+	const paragraph = paragraphXml(run);
+	const words = paragraphs
+		.map((parts) => {
+			const runs = parts.map(({ text, isBold }) => runXml(text, item.colour, look, isBold));
+			const end = `<a:endParaRPr lang="ja-JP" altLang="en-US" ${look} dirty="0"/>`;
+			return `<a:p>${paragraph}${runs.join('') || end}</a:p>`;
+		})
+		.join('');
+	const wrap = item.run ? 'square' : 'none';
+	const kind = options.isTitle
+		? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
+		: '<p:cNvSpPr txBox="1"/><p:nvPr/>';
+	return (
+		`<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${options.isTitle ? '題名' : '文'} ${id}"/>${kind}</p:nvSpPr>` +
+		`<p:spPr>${placeXml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
+		`<p:txBody><a:bodyPr wrap="${wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>${words}</p:txBody></p:sp>`
+	);
+}
+
+/** The lines a run has on paper, and how many places for lines it takes with the blank ones. */
+function linesOf(
+	items: readonly TextItem[],
+	{ lineMm }: TextRun,
+	blankAbove: number
+): { readonly lines: readonly string[]; readonly count: number } {
+	const lines: string[] = [];
+	let last = -Infinity;
+	for (const { text, y } of items) {
+		if (y - last > lineMm / 2) lines.push(text);
+		// Two weights on one line.
+		else lines.push(`${lines.pop() ?? ''}${text}`);
+		last = y;
+	}
+	const first = items[0]?.y ?? 0;
+	return { lines, count: blankAbove + Math.round((last - first) / lineMm) + 1 };
+}
+
+/** A title nobody sees, above the slide: every slide needs one for its outline and for screen readers. */
+export function hiddenTitleXml(id: number, title: string, widthMm: number): string {
+	const sizePt = 18;
+	const item: TextItem = {
+		kind: 'text',
+		x: 0,
+		y: -sizePt * mmPerPt * 1.5,
+		text: title,
+		sizePt,
+		isBold: true,
+		colour: '#171C21',
+		cardIds: []
+	};
+	const lineMm = sizePt * mmPerPt * singleLineEm;
+	const run: TextRun = { ...lineAsRun(item), widthMm, lineMm };
+	return textXml(id, [{ ...item, run }], { isTitle: true, freeMm: 0 });
+}
+
+function lineAsRun(item: TextItem): TextRun {
+	const sizeMm = item.sizePt * mmPerPt;
+	return {
+		parts: [{ text: item.text, isBold: item.isBold }],
+		x: item.x,
+		widthMm: widestLineEm(item.text, item.isBold) * sizeMm * singleLineSlack,
+		lineMm: sizeMm * singleLineEm,
+		align: 'left'
+	};
+}
+
+/** The parts of a run, cut at the line ends that people typed. */
+function paragraphsOf(parts: TextRun['parts']): readonly TextRun['parts'][] {
+	const paragraphs: TextRun['parts'][number][][] = [[]];
+	for (const { text, isBold } of parts)
+		for (const [index, piece] of text.split('\n').entries()) {
+			if (index > 0) paragraphs.push([]);
+			if (piece !== '') paragraphs.at(-1)?.push({ text: piece, isBold });
+		}
+	return paragraphs;
+}
+
+// A fixed line height keeps its place with any font; 禁則 by our own table, no comma outside the box.
+function paragraphXml({ align, lineMm }: TextRun): string {
+	const edge = { left: 'l', center: 'ctr', right: 'r' }[align];
+	const height = Math.round((lineMm / mmPerPt) * 100);
+	return `<a:pPr marL="0" indent="0" algn="${edge}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"><a:lnSpc><a:spcPts val="${height}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>`;
+}
+
+function runXml(text: string, colour: string, look: string, isBold: boolean): string {
+	const font = `typeface="${slideFont}" panose="020B0400000000000000" pitchFamily="50" charset="-128"`;
+	return `<a:r><a:rPr lang="ja-JP" altLang="en-US" ${look} b="${isBold ? 1 : 0}" dirty="0">${fillXml(colour)}<a:latin ${font}/><a:ea ${font}/></a:rPr><a:t>${xmlText(text)}</a:t></a:r>`;
+}

@@ -1,0 +1,59 @@
+const emuPerMm = 36_000;
+
+/** A length in the unit of Office drawings. */
+export function emu(mm: number): number {
+	return Math.round(mm * emuPerMm);
+}
+
+/** A text as it may stand in XML; what XML cannot say at all is left out. */
+export function xmlText(text: string): string {
+	return text
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/"/g, '&quot;');
+}
+
+/** A paint; none for null. */
+export function fillXml(colour: string | null): string {
+	if (colour === null) return '<a:noFill/>';
+	return `<a:solidFill><a:srgbClr val="${colour.slice(1)}"/></a:solidFill>`;
+}
+
+/** A pen; `tail` is what stands at its end. A width of 0 draws nothing. */
+export function lineXml(
+	line: { readonly colour: string; readonly lineMm: number; readonly dash: readonly number[] },
+	tail = ''
+): string {
+	if (line.lineMm <= 0) return '<a:ln><a:noFill/></a:ln>';
+	const dash = line.dash.length === 0 ? '' : `<a:prstDash val="${dashOf(line)}"/>`;
+	return `<a:ln w="${emu(line.lineMm)}">${fillXml(line.colour)}${dash}<a:miter lim="800000"/>${tail}</a:ln>`;
+}
+
+/** The place of a shape; `turn` holds attributes that mirror or rotate it. */
+export function placeXml(
+	box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+	turn = ''
+): string {
+	const { x, y, width, height } = box;
+	return `<a:xfrm${turn}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
+}
+
+/** Tells a screen reader to pass over a shape. */
+export const decorativeXml =
+	'<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
+
+/** Office knows names for dashes, in widths of the line, not lengths. */
+function dashOf({
+	dash,
+	lineMm
+}: {
+	readonly dash: readonly number[];
+	readonly lineMm: number;
+}): string {
+	const widths = (dash[0] ?? 0) / lineMm;
+	if (widths <= 1.5) return 'sysDot';
+	if (widths <= 3.5) return 'sysDash';
+	return widths <= 6 ? 'dash' : 'lgDash';
+}
