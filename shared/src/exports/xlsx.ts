@@ -10,6 +10,7 @@ import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
 import { worksheetTitle } from '../method/worksheet/worksheet.ts';
 import type { ExportedFile, ExportOptions } from './export-format.ts';
 import { excelFont } from './xlsx-cells.ts';
+import { orderFontProperties } from './xlsx-fonts.ts';
 import { evaluationOn, evaluationTable } from './xlsx-evaluation.ts';
 import { regionalAnalysisTable, selfAssessmentTable } from './xlsx-forms.ts';
 import { cardList, dialogueList, linkList, longTable, opinionList } from './xlsx-lists.ts';
@@ -42,7 +43,7 @@ export async function writeXlsxFile(raw: Board, options: ExportOptions): Promise
 		linkList(links)
 	];
 	const day = new Date(`${date}T00:00:00Z`);
-	const bytes = await writeXlsx({
+	const workbook = await writeXlsx({
 		// Column widths count digits of this font. It must be one every Office has: see the widths in xlsx-cells.
 		defaultFont: { name: '游ゴシック', size: excelFont.size, charset: 128, family: 3 },
 		properties: {
@@ -57,7 +58,7 @@ export async function writeXlsxFile(raw: Board, options: ExportOptions): Promise
 			marksSheet(board, date, list, links, longRows)
 		]
 	});
-	return { bytes, missingCharacters: [] };
+	return { bytes: orderFontProperties(workbook, date), missingCharacters: [] };
 }
 
 function withoutNotes(board: Board): Board {
