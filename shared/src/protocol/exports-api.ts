@@ -49,6 +49,15 @@ export const toldExportSchema = z.object({
 });
 export type ToldExport = z.infer<typeof toldExportSchema>;
 
+/** An export as a browser keeps it until the server has heard of it. */
+export const untoldExportSchema = z.object({
+	...z.omit(toldExportSchema, { agoMs: true }).shape,
+	boardId: idSchema,
+	/** By the browser's own clock, in ms since 1970. */
+	at: z.number()
+});
+export type UntoldExport = z.infer<typeof untoldExportSchema>;
+
 /** Apart from the other routes: the page of a board loads no more of them. */
 export const tellExportRoute = route({
 	method: 'POST',
