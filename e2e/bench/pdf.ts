@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import * as Y from 'yjs';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import { encodeStart } from '@renkei/shared/document/templates.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
-import type { FontFiles } from '@renkei/shared/exports/export-format.ts';
+import { sheetFonts } from '../support/sheet-fonts.ts';
 import type { BenchRow } from './rows.ts';
 import { atMost, quantile, told } from './rows.ts';
-
-const font = async (name: string): Promise<Uint8Array> =>
-	await readFile(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}.ttf`)));
 
 /** The I市 worksheet as A3 PDF and as Excel: the first in a process, and the median of nine more. */
 export async function measurePdf(): Promise<BenchRow[]> {
@@ -17,16 +12,7 @@ export async function measurePdf(): Promise<BenchRow[]> {
 	const author = { participant: 'bench', profession: null, now: 0 };
 	Y.applyUpdate(doc, encodeStart('i-city-mitori', { title: '看取り', scene: 'endOfLife' }, author));
 	const board = readBoard(doc);
-	const files: FontFiles = {
-		regular: await font('biz-udpgothic/400Regular/BIZUDPGothic_400Regular'),
-		bold: await font('biz-udpgothic/700Bold/BIZUDPGothic_700Bold'),
-		second: async (weight) =>
-			await font(
-				weight === 'bold'
-					? 'noto-sans-jp/700Bold/NotoSansJP_700Bold'
-					: 'noto-sans-jp/400Regular/NotoSansJP_400Regular'
-			)
-	};
+	const files = await sheetFonts();
 	const options = {
 		sheet: 'worksheet',
 		paper: 'A3',

@@ -49,6 +49,7 @@ const missingMark = '〓';
 // Format characters have no glyph and no width.
 const invisible = /[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu;
 const selectors = /\p{Variation_Selector}/gu;
+const marks = /(?!\p{Variation_Selector})\p{M}/u;
 
 /** Finds a font for every character of a layout; the second font is only asked for when a text needs it. */
 export async function prepareText(layout: SheetLayout, files: FontFiles): Promise<SheetText> {
@@ -108,7 +109,8 @@ function split(
 			pieces.push({ face, x: x + reckoned * sizePt * mmPerPt, text: shown });
 			drawn = reckoned;
 		}
-		drawn += widthOf(faceOf(faces, face).font, shown);
+		// Canvases lay a mark over its letter, a PDF behind it.
+		drawn += marks.test(shown) ? Number.NaN : widthOf(faceOf(faces, face).font, shown);
 		reckoned += width;
 	}
 	return pieces;
