@@ -5,6 +5,7 @@ export const sheetKindIds = [
 	'purpose',
 	'evaluation',
 	'dialogue',
+	'council',
 	'survey'
 ] as const;
 export type SheetKindId = (typeof sheetKindIds)[number];

@@ -1,5 +1,5 @@
 import type { Board } from '../method/board.ts';
-import type { CardId, CardOf } from '../method/card.ts';
+import type { CardId } from '../method/card.ts';
 import { fiscalYearName, shortFiscalYear } from '../method/evaluation/fiscal-years.ts';
 import { gapBar } from '../method/evaluation/gap-bar.ts';
 import type { Evaluation, EvaluationRow } from '../method/evaluation/read-evaluation.ts';
@@ -8,8 +8,8 @@ import { trendChart } from '../method/evaluation/trend-chart.ts';
 import { defaultMethod } from '../method/packs/method.ts';
 import { indexBoard } from '../method/worksheet/board-index.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
-import { visionLevels } from '../method/worksheet/words.ts';
 import type { Paper } from '../method/worksheet/sheet-items.ts';
+import { aimName } from './aims.ts';
 import type { ContentBlock, ContentCell, SheetContents } from './contents.ts';
 import { drawPicture } from './draw-picture.ts';
 import {
@@ -130,14 +130,10 @@ function say(
 /** What all of it is for: the chosen theme and 目指す姿. */
 function aimsOf(board: Board, { method = defaultMethod }: SheetOptions) {
 	const index = indexBoard(board);
-	const nameOf = (card: CardOf<'theme'> | CardOf<'vision'>): string =>
-		card.type === 'vision' && card.level !== 'single'
-			? visionLevels[card.level]
-			: method.cardTypes[card.type].label.ja;
 	const themes = index.cardsOf('theme').filter(({ status }) => status === 'chosen');
 	return [...themes, ...index.cardsOf('vision')]
 		.filter(({ text }) => text.trim() !== '')
-		.map((card) => say(card.text, 'normal', `${nameOf(card)}：`, [card.id]));
+		.map((card) => say(card.text, 'normal', `${aimName(card, method)}：`, [card.id]));
 }
 
 function questionsOf(evaluation: Evaluation): readonly (ContentBlock | null)[] {

@@ -37,6 +37,14 @@ export const sheetKinds = {
 		},
 		load: async () => (await import('./dialogue-record-sheet.ts')).dialogueRecordSheet
 	},
+	council: {
+		label: { ja: '協議会資料', en: 'Council papers' },
+		purpose: {
+			ja: '式次第・結果・委員意見の用紙をひと綴りに（図表5-2）',
+			en: 'agenda, results and space for opinions in one pack (figure 5-2)'
+		},
+		load: async () => (await import('./council-sheet.ts')).councilSheet
+	},
 	survey: {
 		label: { ja: 'アンケート案', en: 'Questionnaire drafts' },
 		purpose: {

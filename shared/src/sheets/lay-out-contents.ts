@@ -39,6 +39,11 @@ const usualPt = { A3: 12.5, A4: 10.5 } satisfies Record<Paper, number>;
 const portraitMargin = { A3: 22, A4: 18 } satisfies Record<Paper, number>;
 const landscapeMargin = { A3: 15, A4: 12 } satisfies Record<Paper, number>;
 
+const gapsEm = { lead: 0.75, normal: 0.4, small: 0.3 } satisfies Record<
+	ContentParagraph['look'],
+	number
+>;
+
 /** The height of one line to write on by hand. */
 export const handLineMm = 9;
 
@@ -223,7 +228,7 @@ export function stripsOf(blocks: readonly ContentBlock[], look: StripsLook): rea
 		const indent = mark === '' ? 0 : Math.max(1.7, lineWidthEm(mark, regularAdvances) + 0.6) * mm;
 		const set = setText(text, widthMm - indent, style);
 		const label = mark === '' ? null : setText(mark, indent, style);
-		return withText(set, label, indent, em * (weight === 'small' ? 0.3 : 0.4));
+		return withText(set, label, indent, em * gapsEm[weight]);
 	}
 
 	function withText(set: SetText, label: SetText | null, indent: number, gapMm: number): Strip {

@@ -120,12 +120,10 @@ function questionnaire(group: SurveyGroup, about: About): readonly ContentBlock[
 			'お名前を書いていただく必要はありません。お答えは集計し、取り組みの評価と見直しのためだけに使います。' +
 				(isForLay
 					? '答えたくない質問には、お答えにならなくてかまいません。お答えの内容によって、受けられるサービスが変わることはありません。'
-					: '個人や事業所が分かる形で公表することはありません。'),
-			'small'
+					: '個人や事業所が分かる形で公表することはありません。')
 		),
 		say(
-			'記入日：令和　　年　　月　　日　　　提出先・期限：　　　　　　　　　　　　　　　　　　　　',
-			'small'
+			'記入日：令和　　年　　月　　日　　　提出先・期限：　　　　　　　　　　　　　　　　　　　　'
 		),
 		...opening,
 		...items.flatMap((item, at): readonly ContentBlock[] => {
@@ -203,14 +201,16 @@ function officePage(
 		method.cardTypes[type].label.ja;
 	return [
 		{ kind: 'heading', level: 1, text: '事務局用：質問と評価のつながり' },
-		say('この頁は配りません。答えをどう数え、どの期待の評価に使うかの控えです。', 'small'),
+		say(
+			`この頁は配りません。「${wayOut}」と無回答を除いた回答者のうち、右の欄の答えを選んだ人の割合を、毎年くらべます。`
+		),
 		...groups.map((group): ContentBlock => ({
 			kind: 'table',
 			columns: [
 				{ title: calledPolitely(group.respondent).replace(/の皆さまへ$/u, ''), share: 0.12 },
 				{ title: `${called('outcome')}・${called('indicator')}`, share: 0.4 },
 				{ title: called('source'), share: 0.26 },
-				{ title: '数え方', share: 0.22 }
+				{ title: '数える答え', share: 0.22 }
 			],
 			rows: group.items.map((item, at) => {
 				const { choices } = questionFor(item, group.respondent);
@@ -229,7 +229,7 @@ function officePage(
 						cardIds: item.sources.map(({ id }) => id)
 					},
 					{
-						text: `「${choices[0]}」「${choices[1]}」と答えた人 ÷（回答者 − 「${wayOut}」と無回答）`
+						text: `1「${choices[0]}」\n2「${choices[1]}」`
 					}
 				];
 			})
