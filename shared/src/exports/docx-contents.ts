@@ -1,10 +1,17 @@
 import type { FileChild, IParagraphOptions } from 'docx';
 import { HeadingLevel, LineRuleType, Paragraph } from 'docx';
 import type { ContentBlock, ContentParagraph } from '../sheets/contents.ts';
-import { smallPt, twipsOfPt, wordStyleIds } from './docx-look.ts';
+import { smallPt, twipsOfPt } from './docx-look.ts';
+import type { WordStyle } from './docx-marks.ts';
 import { wordSpace } from './docx-space.ts';
 import { wordTable } from './docx-table.ts';
 import { markEm, tabRun, wordRuns } from './docx-text.ts';
+
+const paragraphStyles = {
+	lead: 'Lead',
+	normal: 'Body',
+	small: 'Small'
+} satisfies Record<ContentParagraph['look'], WordStyle>;
 
 /** Where the words go. */
 export interface WordColumn {
@@ -48,7 +55,7 @@ export function wordContents(
 					block.label === ''
 						? gap(place)
 						: new Paragraph({
-								style: wordStyleIds.label,
+								style: 'SpaceLabel',
 								children: [...wordRuns(block.label)],
 								...place
 							}),
@@ -57,7 +64,8 @@ export function wordContents(
 						widthMm: column.widthMm,
 						maxHeightMm: column.heightMm * 0.9
 					}),
-					gap()
+					// As high as a line: who has more to say goes on writing here.
+					new Paragraph({ children: [] })
 				);
 				break;
 			case 'pageBreak':
@@ -84,9 +92,7 @@ function wordParagraph(
 	const sizePt = look === 'small' ? smallPt(textPt) : look === 'lead' ? textPt * 1.08 : textPt;
 	const left = mark === '' ? 0 : twipsOfPt(markEm(mark) * sizePt);
 	return new Paragraph({
-		...(look === 'normal'
-			? {}
-			: { style: look === 'lead' ? wordStyleIds.lead : wordStyleIds.small }),
+		style: paragraphStyles[look],
 		...(mark === '' ? {} : { indent: { left, hanging: left } }),
 		children: [...(mark === '' ? [] : [...wordRuns(mark), tabRun()]), ...wordRuns(text)],
 		...place

@@ -1,13 +1,17 @@
-import type { IStylesOptions } from 'docx';
+import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import { LineRuleType } from 'docx';
 import { inks } from '../method/worksheet/sheet-items.ts';
 import { smallestPt } from '../method/worksheet/sheet-metrics.ts';
+import type { WordStyle } from './docx-marks.ts';
+import { wordStyleNames } from './docx-marks.ts';
 
 /** The Japanese family name: by the English one Word does not find the font that every Windows since 2018 has. */
 export const wordFont = 'BIZ UDPゴシック';
 
 /** Kept between lines, above what the font itself asks for: another font in its place must not change the pages. */
 const lineEm = 1.35;
+
+const wordStyleIds = Object.keys(wordStyleNames) as readonly WordStyle[];
 
 /** Lengths of a document as Word counts them: twentieths of a point. */
 export function twips(mm: number): number {
@@ -23,17 +27,6 @@ export function twipsOfPt(pt: number): number {
 export function wordColour(ink: string): string {
 	return ink.replace('#', '');
 }
-
-/** The paragraphs a document of ours is made of; people find them again in the list of styles. */
-export const wordStyleIds = {
-	lead: 'Lead',
-	small: 'Small',
-	word: 'WordAbove',
-	cell: 'Cell',
-	cellHead: 'CellHead',
-	label: 'SpaceLabel',
-	blank: 'Blank'
-} as const;
 
 /** The size of small text: never too small to read on paper. */
 export function smallPt(textPt: number): number {
@@ -62,8 +55,32 @@ export function wordStyles(textPt: number): IStylesOptions {
 		run: { ...bold, ...size(textPt * em) },
 		paragraph: { spacing: spacing(textPt * em, beforeEm, 0.3), keepNext: true, keepLines: true }
 	});
-	const own = { basedOn: 'Normal', quickFormat: true } as const;
 	const small = smallPt(textPt);
+	const own: Readonly<Record<WordStyle, Partial<IParagraphStyleOptions>>> = {
+		Lead: {
+			run: { ...bold, ...size(textPt * 1.08) },
+			paragraph: { spacing: spacing(textPt * 1.08, 0.25, 0.15), keepLines: true }
+		},
+		Body: {},
+		Small: {
+			run: { ...size(small), color: wordColour(inks.muted) },
+			paragraph: { spacing: spacing(small, 0.1, 0.1), keepLines: true }
+		},
+		WordAbove: {
+			run: bold,
+			paragraph: { spacing: spacing(textPt, 0.4, 0.1), keepNext: true }
+		},
+		Cell: { paragraph: { spacing: spacing(textPt, 0, 0) }, next: 'Cell' },
+		CellHead: {
+			run: bold,
+			paragraph: { spacing: spacing(textPt, 0, 0), keepNext: true }
+		},
+		SpaceLabel: {
+			run: bold,
+			paragraph: { spacing: spacing(textPt, 0.6, 0.2), keepNext: true }
+		},
+		Blank: { paragraph: { spacing: spacing(textPt, 0, 0) }, next: 'Blank' }
+	};
 	return {
 		default: {
 			document: {
@@ -76,57 +93,17 @@ export function wordStyles(textPt: number): IStylesOptions {
 				paragraph: { spacing: spacing(textPt, 0, 0.15) }
 			},
 			title: heading(1.6, 0, 'Title'),
-			heading1: { ...heading(1.35, 0.9, 'heading 1') },
-			heading2: { ...heading(1.12, 0.7, 'heading 2') }
+			heading1: heading(1.35, 0.9, 'heading 1'),
+			heading2: heading(1.12, 0.7, 'heading 2')
 		},
-		paragraphStyles: [
-			{
-				id: wordStyleIds.lead,
-				name: '要点',
-				...own,
-				run: { ...bold, ...size(textPt * 1.08) },
-				paragraph: { spacing: spacing(textPt * 1.08, 0.25, 0.15), keepLines: true }
-			},
-			{
-				id: wordStyleIds.small,
-				name: '補足',
-				...own,
-				run: { ...size(small), color: wordColour(inks.muted) },
-				paragraph: { spacing: spacing(small, 0.1, 0.1), keepLines: true }
-			},
-			{
-				id: wordStyleIds.word,
-				name: '小見出し',
-				...own,
-				run: bold,
-				paragraph: { spacing: spacing(textPt, 0.4, 0.1), keepNext: true }
-			},
-			{
-				id: wordStyleIds.cell,
-				name: '表の文字',
-				...own,
-				paragraph: { spacing: spacing(textPt, 0, 0) }
-			},
-			{
-				id: wordStyleIds.cellHead,
-				name: '表の見出し',
-				...own,
-				run: bold,
-				paragraph: { spacing: spacing(textPt, 0, 0), keepNext: true }
-			},
-			{
-				id: wordStyleIds.label,
-				name: '記入欄の見出し',
-				...own,
-				run: bold,
-				paragraph: { spacing: spacing(textPt, 0.6, 0.2), keepNext: true }
-			},
-			{
-				id: wordStyleIds.blank,
-				name: '記入欄',
-				...own,
-				paragraph: { spacing: spacing(textPt, 0, 0) }
-			}
-		]
+		paragraphStyles: wordStyleIds.map((id) => ({
+			id,
+			name: wordStyleNames[id],
+			basedOn: 'Normal',
+			// What a person adds behind a paragraph of ours is known by having none of our styles.
+			next: 'Normal',
+			quickFormat: true,
+			...own[id]
+		}))
 	};
 }

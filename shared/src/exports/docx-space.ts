@@ -3,8 +3,8 @@ import { Paragraph } from 'docx';
 import type { ContentSpace } from '../sheets/contents.ts';
 import { handLineMm } from '../sheets/lay-out-contents.ts';
 import { WordBlock, wordElement } from './docx-element.ts';
-import { twips, wordColour, wordStyleIds } from './docx-look.ts';
-import { spaceMark } from './docx-space-name.ts';
+import { twips, wordColour } from './docx-look.ts';
+import { spaceMark } from './docx-marks.ts';
 import { inks } from '../method/worksheet/sheet-items.ts';
 
 const sides = ['top', 'left', 'bottom', 'right'] as const;
@@ -49,7 +49,7 @@ export function wordSpace(
 			]),
 			wordElement('w:tc', {}, [
 				wordElement('w:tcPr', {}, [wordElement('w:tcW', { 'w:w': width, 'w:type': 'dxa' })]),
-				new Paragraph({ style: wordStyleIds.blank, children: [] })
+				new Paragraph({ style: 'Blank', children: [] })
 			])
 		])
 	]);

@@ -11,7 +11,8 @@ import {
 } from 'docx';
 import { inks } from '../method/worksheet/sheet-items.ts';
 import type { ContentCell, ContentTable } from '../sheets/contents.ts';
-import { twips, twipsOfPt, wordColour, wordStyleIds } from './docx-look.ts';
+import { twips, twipsOfPt, wordColour } from './docx-look.ts';
+import type { WordStyle } from './docx-marks.ts';
 import { wordRuns } from './docx-text.ts';
 
 // A grey every copier keeps, as on paper.
@@ -25,10 +26,10 @@ export function wordTable(
 	const widths = columns.map(({ share }) => twips(share * look.widthMm));
 	const line = { style: BorderStyle.SINGLE, size: 4, color: wordColour(inks.rule) };
 	const hasHead = columns.some(({ title }) => title !== '');
-	const cell = (column: number, style: string, { text, isBold }: ContentCell): TableCell =>
+	const cell = (column: number, style: WordStyle, { text, isBold }: ContentCell): TableCell =>
 		new TableCell({
 			width: { size: widths[column] ?? 0, type: WidthType.DXA },
-			...(style === wordStyleIds.cellHead && !look.isMonochrome
+			...(style === 'CellHead' && !look.isMonochrome
 				? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: headFill } }
 				: {}),
 			// A line of a cell is a paragraph: that is what people expect when they write on.
@@ -43,9 +44,7 @@ export function wordTable(
 	const head = new TableRow({
 		tableHeader: true,
 		cantSplit: true,
-		children: columns.map(({ title }, column) =>
-			cell(column, wordStyleIds.cellHead, { text: title })
-		)
+		children: columns.map(({ title }, column) => cell(column, 'CellHead', { text: title }))
 	});
 	return new Table({
 		layout: TableLayoutType.FIXED,
@@ -73,7 +72,7 @@ export function wordTable(
 					new TableRow({
 						cantSplit: true,
 						children: columns.map((_, column) =>
-							cell(column, wordStyleIds.cell, cells[column] ?? { text: '' })
+							cell(column, 'Cell', cells[column] ?? { text: '' })
 						)
 					})
 			)

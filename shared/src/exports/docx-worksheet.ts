@@ -20,7 +20,7 @@ import type {
 	WorksheetBlockId,
 	WorksheetRow
 } from '../method/worksheet/worksheet.ts';
-import { smallPt, twips, twipsOfPt, wordColour, wordStyleIds } from './docx-look.ts';
+import { smallPt, twips, twipsOfPt, wordColour } from './docx-look.ts';
 import { markEm, tabRun, wordRuns } from './docx-text.ts';
 
 /** The page the form is made for. */
@@ -191,13 +191,13 @@ function rowParagraph(
 	switch (row.kind) {
 		case 'heading':
 			return new Paragraph({
-				style: wordStyleIds.word,
+				style: 'WordAbove',
 				children: [...wordRuns(row.text)],
 				...border
 			});
 		case 'lead':
 			return new Paragraph({
-				style: wordStyleIds.lead,
+				style: 'Lead',
 				keepNext,
 				children: [
 					...(row.mark === '' ? [] : wordRuns(`${row.mark}　`)),
@@ -208,7 +208,7 @@ function rowParagraph(
 			});
 		case 'detail':
 			return new Paragraph({
-				style: wordStyleIds.small,
+				style: 'Small',
 				indent: { left: twipsOfPt(smallPt(textPt) * 1.4 * row.depth) },
 				children: [...wordRuns(row.label === '' ? row.text : `${row.label}：${row.text}`)],
 				...border
@@ -217,6 +217,7 @@ function rowParagraph(
 			const markPt = row.mark === '' ? 0 : markEm(row.mark) * textPt;
 			const left = twipsOfPt(markPt + row.depth * textPt);
 			return new Paragraph({
+				style: 'Body',
 				keepNext,
 				keepLines: true,
 				indent: { left, hanging: twipsOfPt(markPt) },

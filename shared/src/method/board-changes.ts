@@ -3,6 +3,7 @@ import type { CardId } from './card.ts';
 import type { CardType } from './ids.ts';
 import type { LinkKind } from './link-types.ts';
 import type { LinkId } from './link.ts';
+import type { Profession } from './professions.ts';
 
 /** A card that is there, or one that comes with the same changes, by its `key`. */
 export type CardReference = { readonly card: CardId } | { readonly key: string };
@@ -22,6 +23,8 @@ export type BoardChange =
 			readonly fields: Readonly<Record<string, unknown>>;
 			readonly parts: PartLists;
 			readonly votes: number | null;
+			/** Whose words they are, null when nobody says; not named, they are of whoever brings the file. */
+			readonly profession?: Profession | null;
 			/** Directly behind this one in its lane; null at the end. */
 			readonly after: CardReference | null;
 	  }

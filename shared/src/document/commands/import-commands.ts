@@ -3,7 +3,12 @@ import type { EditableBoardHead } from '../../method/board.ts';
 import { metaFieldSchemas } from '../../method/board.ts';
 import type { BoardChange, CardReference } from '../../method/board-changes.ts';
 import type { CardId } from '../../method/card.ts';
-import { cardTypeSchema, idSchema, maxCardTextLength } from '../../method/card.ts';
+import {
+	cardTypeSchema,
+	commonFieldSchemas,
+	idSchema,
+	maxCardTextLength
+} from '../../method/card.ts';
 import { cleanText, wellFormed } from '../../method/clean-text.ts';
 import type { CardType } from '../../method/ids.ts';
 import { linkKindsBetween } from '../../method/link-types.ts';
@@ -162,6 +167,9 @@ class BoardImport {
 			const hasVotes = isVoteCount(change.votes);
 			if (!isWhole || !areAll || !hasVotes || lists.some((list) => !list?.areAll))
 				this.#left.add(change);
+			const hasProfession =
+				change.profession !== undefined &&
+				commonFieldSchemas.profession.safeParse(change.profession).success;
 			const isFree = idSchema.safeParse(change.id).success && !this.#isTaken(change.id);
 			const id = writeCard(
 				this.#roots,
@@ -171,7 +179,8 @@ class BoardImport {
 					text: words,
 					order: orders.get(change.key) ?? null,
 					fields: Object.fromEntries(fields),
-					votes: hasVotes ? change.votes : null
+					votes: hasVotes ? change.votes : null,
+					...(hasProfession ? { profession: change.profession ?? null } : {})
 				},
 				this.#author
 			);

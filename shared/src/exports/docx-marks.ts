@@ -10,3 +10,16 @@ export function spaceMark(name: string): string {
 export function spaceNameOf(mark: string): string | null {
 	return mark.startsWith(prefix) ? mark.slice(prefix.length) : null;
 }
+
+/** The kinds of paragraph beside the headings, by what they are called in the list of styles; what a person adds has none of them. */
+export const wordStyleNames = {
+	Lead: '要点',
+	Body: '文',
+	Small: '補足',
+	WordAbove: '小見出し',
+	Cell: '表の文字',
+	CellHead: '表の見出し',
+	SpaceLabel: '記入欄の見出し',
+	Blank: '記入欄'
+} as const;
+export type WordStyle = keyof typeof wordStyleNames;
