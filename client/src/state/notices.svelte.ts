@@ -13,6 +13,7 @@ export const noticeKinds = [
 	'cardsMerged',
 	'mergeTooLong',
 	'pasted',
+	'imported',
 	'sent'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

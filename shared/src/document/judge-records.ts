@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { schemaVersion } from '../method/board.ts';
 import { maxCardTextLength } from '../method/card.ts';
+import { withdrawalLimit } from '../method/withdrawal-limit.ts';
 import type { Entry, Roots } from './layout.ts';
 import { textKey } from './layout.ts';
 import type { GuardLimits, GuardReason } from './guard.ts';
@@ -22,10 +23,6 @@ export interface Rules {
 	readonly mayLead: boolean;
 }
 
-/** The largest part of the cards that one change of an ordinary participant may withdraw … */
-const maxWithdrawnShare = 0.3;
-/** … unless it is so few that a person may well have chosen them one by one. */
-const freeWithdrawals = 10;
 const maxKeysPerRecord = 200;
 
 /** Who made a card and when is said once; otherwise anybody could put words into another profession's mouth. */
@@ -51,11 +48,9 @@ export function judgeTransaction(
 		if (type instanceof Y.Map && type.parent === roots.cards && keys.has('deletedAt'))
 			withdrawn += isNewlyWithdrawn(type, transaction) ? 1 : 0;
 	}
-	if (withdrawn > freeWithdrawals && !rules.mayLead) {
-		const before = countLive(roots.cards) + withdrawn;
-		if (withdrawn > before * maxWithdrawnShare) return 'tooManyDeletions';
-	}
-	return null;
+	if (withdrawn === 0 || rules.mayLead) return null;
+	const before = countLive(roots.cards) + withdrawn;
+	return withdrawn > withdrawalLimit(before) ? 'tooManyDeletions' : null;
 }
 
 type ChangedType = Parameters<Y.Transaction['changed']['get']>[0];

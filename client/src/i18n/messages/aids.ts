@@ -7,6 +7,7 @@ export const aidText = {
 	rootCause: message('原因をくらべて決める', 'Compare causes and decide'),
 	roles: message('役割の表', 'Table of roles'),
 	evaluation: message('評価をくらべる', 'Compare'),
+	photos: message('紙の写真', 'Photos of paper'),
 	library: message('ほかの盤からさがす', 'Search other boards'),
 	back: message('ボードへ戻る', 'Back to the board'),
 	missing: message(

@@ -44,6 +44,9 @@ export const panelText = {
 		(number: string) => `${number} 番のカードはありません`,
 		(number: string) => `There is no card number ${number}`
 	),
+	votes: message('票数（シール）', 'Votes (stickers)'),
+	votesHint: message('空欄は、数えていない印です', 'Empty means nobody counted'),
+	votesRefused: message('0〜9999 の数で入れてください', 'Please enter a number from 0 to 9999'),
 	duplicate: message('複製', 'Duplicate'),
 	withdraw: message('取り下げる', 'Withdraw'),
 	arrange: message('自動で並べる', 'Arrange'),

@@ -82,11 +82,18 @@ export const noticeText = {
 		(n: number) => `${n}枚を貼り付けました`,
 		(n: number) => `${n} cards pasted`
 	),
+	imported: message(
+		(n: number) => `${n}件を取り込みました`,
+		(n: number) => `${n} imported`
+	),
 	sent: message<[number]>('届きました', 'Received')
 };
 
 /** The button of a notice. */
 export const noticeAction = message('戻す', 'Undo');
+
+/** The button of the notice about an import. */
+export const importUndo = message('取り込みを取り消す', 'Undo the import');
 
 /** Why the server did not take a change. */
 export const refusalText = {

@@ -8,7 +8,7 @@ import type { BoardScreen } from '../board/board-screen.svelte.ts';
 export interface Aid {
 	readonly id: string;
 	readonly label: () => string;
-	/** The steps that offer it, in the question bar. */
+	/** The steps that offer it, in the question bar; one that no step offers is opened from elsewhere and stays. */
 	readonly steps: readonly StepId[];
 	/** Only for those who may see every board. */
 	readonly isForStaff?: boolean;
@@ -59,11 +59,17 @@ export const aids: readonly Aid[] = [
 		steps: ['currentState', 'cause', 'measure', 'evaluation'],
 		isForStaff: true,
 		load: () => import('./library/LibraryAid.svelte')
+	},
+	{
+		id: 'photos',
+		label: aidText.photos,
+		steps: [],
+		load: () => import('../photos/PhotosView.svelte')
 	}
 ];
 
 /** Ends the aid in use when the step that was turned to does not offer it. */
 export function leaveAidOfOtherStep(screen: BoardScreen): void {
-	if (!aids.some(({ id, steps }) => id === screen.aid && steps.includes(screen.step)))
-		screen.aid = null;
+	const aid = aids.find(({ id }) => id === screen.aid);
+	if (aid && aid.steps.length > 0 && !aid.steps.includes(screen.step)) screen.aid = null;
 }

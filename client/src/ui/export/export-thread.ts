@@ -109,7 +109,7 @@ function tell(worker: Worker, message: ToThread): void {
 }
 
 /** The words of a method alone: its schemas are functions, which cannot go to another thread. */
-function wordsOnly(method: Method): Method {
+export function wordsOnly(method: Method): Method {
 	const words = cardTypeIds.map((id): [string, CardTypeWords] => {
 		const { mark, label, fields } = method.cardTypes[id];
 		const labels = Object.entries(fields).map(([key, field]) => [key, { label: field.label }]);

@@ -106,6 +106,21 @@ describe('what a file wants', () => {
 		]);
 	});
 
+	test('words of somebody else carry the profession they were said in, or none', () => {
+		const asNurse = { ...recorder, profession: 'visitingNurse' } as const;
+		const { added } = applyBoardChanges(
+			doc,
+			[
+				newCard('a', 'note', '医師の意見', { profession: 'physician' }),
+				newCard('b', 'note', '誰かの意見', { profession: null }),
+				newCard('c', 'note', '自分の意見')
+			],
+			asNurse
+		);
+		const said = ['a', 'b', 'c'].map((key) => card(added.get(key) ?? cause)?.profession);
+		expect(said).toEqual(['physician', null, 'visitingNurse']);
+	});
+
 	test('an id that is taken here is not used twice', () => {
 		const applied = apply(newCard('a', 'fact', '別の紙', { id: cause }));
 		expect(applied.added.get('a')).not.toBe(cause);

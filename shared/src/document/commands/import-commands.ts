@@ -12,6 +12,7 @@ import {
 import { cleanText, wellFormed } from '../../method/clean-text.ts';
 import type { CardType } from '../../method/ids.ts';
 import { linkKindsBetween } from '../../method/link-types.ts';
+import { professionSchema } from '../../method/professions.ts';
 import { fittingFields, fittingMembers, isVoteCount } from '../fitting-values.ts';
 import type { Entry, Roots } from '../layout.ts';
 import { entryOf, rootsOf, textKey } from '../layout.ts';
@@ -190,6 +191,13 @@ class BoardImport {
 			if (fields.get('isRoot') === true) this.#root = id;
 			this.#added.set(change.key, id);
 		}
+	}
+
+	/** Words of the 委員 are theirs; who brings the file is its author all the same. */
+	#authorOf(change: ChangeOf<'addCard'>): Author {
+		if (change.profession === undefined) return this.#author;
+		const said = professionSchema.safeParse(change.profession);
+		return { ...this.#author, profession: said.success ? said.data : null };
 	}
 
 	#isTaken(id: string | null): boolean {
