@@ -31,12 +31,16 @@ const looseStart = new Set([...notAtStart].filter((one) => !unknownElsewhere.inc
 const looseEnd = new Set([...notAtEnd].filter((one) => !unknownElsewhere.includes(one)));
 const wordCharacter = /^[A-Za-z0-9@.,_\-/']$/;
 
-/** A paragraph in characters as people see them, with their widths in em: in our font, and in one that has no narrow kana. */
+// LibreOffice parts Latin from Japanese by so much, PowerPoint does not.
+const scriptGapEm = 0.24;
+
+/** A paragraph in characters as people see them. */
 interface Paragraph {
 	readonly characters: readonly string[];
-	readonly own: readonly number[];
-	readonly foreign: readonly number[];
+	/** Their widths in em: in our font, the same with gaps between scripts, and in a font without narrow kana. */
+	readonly widths: { readonly [Way in Setting]: readonly number[] };
 }
+type Setting = 'own' | 'spaced' | 'foreign';
 
 /**
  * The width at which programs that break the whole text themselves break it as the paper does, or at least without a
@@ -49,6 +53,7 @@ export function fitRun(
 ): FittedRun {
 	const paragraphs = paragraphsOf(run.parts);
 	const wanted = told(paper.lines);
+	const settings: readonly Setting[] = paragraphs.some(hasGaps) ? ['own', 'spaced'] : ['own'];
 	let best: (FittedRun & { readonly score: number }) | null = null;
 	for (const step of sizeSteps) {
 		const sizePt = wholeSize(paper.sizePt * step);
@@ -59,8 +64,8 @@ export function fitRun(
 			const elsewhere = linesAt(paragraphs, width * (1 - foreignTolerance), 'foreign').length;
 			const lines = Math.max(paper.count, elsewhere);
 			if (lines > paper.count + freeLines) break;
-			const tries = [1 - tolerance, 1, 1 + tolerance].map((by) =>
-				linesAt(paragraphs, width * by, 'own')
+			const tries = [1 - tolerance, 1, 1 + tolerance].flatMap((by) =>
+				settings.map((setting) => linesAt(paragraphs, width * by, setting))
 			);
 			const faults = Math.max(...tries.map(faultsOf));
 			const isAsPaper = tries.every((one) => told(one.map((line) => line.join(''))) === wanted);
@@ -83,7 +88,7 @@ export function fitRun(
 /** How wide a line may become in another font; never narrower than in ours. */
 export function widestLineEm(text: string, isBold: boolean): number {
 	const [paragraph] = paragraphsOf([{ text, isBold }]);
-	return (paragraph?.foreign ?? []).reduce((sum, width) => sum + width, 0);
+	return (paragraph?.widths.foreign ?? []).reduce((sum, width) => sum + width, 0);
 }
 
 /** Office counts tenths of a point. Rounded down: a text a little smaller fits, one a little larger does not. */
@@ -92,27 +97,47 @@ export function wholeSize(sizePt: number): number {
 }
 
 function paragraphsOf(parts: TextRun['parts']): readonly Paragraph[] {
-	const found: { characters: string[]; own: number[]; foreign: number[] }[] = [
-		{ characters: [], own: [], foreign: [] }
-	];
+	const found: { character: string; width: number }[][] = [[]];
 	for (const { text, isBold } of parts)
 		for (const [index, piece] of text.split('\n').entries()) {
-			if (index > 0) found.push({ characters: [], own: [], foreign: [] });
-			const paragraph = found.at(-1);
+			if (index > 0) found.push([]);
 			const advances = isBold ? boldAdvances : regularAdvances;
 			const ends = clusterEnds(piece);
 			let from = 0;
 			for (const [at, units] of [...widthsOf(piece, ends, advances)].entries()) {
 				const to = ends?.[at] ?? at + 1;
-				const character = piece.slice(from, to);
+				found.at(-1)?.push({
+					character: piece.slice(from, to),
+					width: units / advances.unitsPerEm
+				});
 				from = to;
-				const own = units / advances.unitsPerEm;
-				paragraph?.characters.push(character);
-				paragraph?.own.push(own);
-				paragraph?.foreign.push(foreignWidth(character, own));
 			}
 		}
-	return found;
+	return found.map((paragraph) => {
+		const gapAfter = (at: number): number => {
+			const [one, next] = [paragraph[at]?.character, paragraph[at + 1]?.character];
+			if (one === undefined || next === undefined || one === ' ' || next === ' ') return 0;
+			return isLatin(one) === isLatin(next) ? 0 : scriptGapEm;
+		};
+		return {
+			characters: paragraph.map(({ character }) => character),
+			widths: {
+				own: paragraph.map(({ width }) => width),
+				spaced: paragraph.map(({ width }, at) => width + gapAfter(at)),
+				foreign: paragraph.map(
+					({ character, width }, at) => foreignWidth(character, width) + gapAfter(at)
+				)
+			}
+		};
+	});
+}
+
+function isLatin(character: string): boolean {
+	return character.charCodeAt(0) < 0x250;
+}
+
+function hasGaps({ characters }: Paragraph): boolean {
+	return characters.some(isLatin);
 }
 
 // Fonts that stand in for ours make every kana and sign 1 em wide.
@@ -128,11 +153,11 @@ function foreignWidth(character: string, own: number): number {
 function linesAt(
 	paragraphs: readonly Paragraph[],
 	limit: number,
-	font: 'own' | 'foreign'
+	setting: Setting
 ): readonly (readonly string[])[] {
 	return paragraphs.flatMap((paragraph) => {
 		const { characters } = paragraph;
-		const widths = paragraph[font];
+		const widths = paragraph.widths[setting];
 		const count = characters.length;
 		const lines: (readonly string[])[] = [];
 		let from = 0;

@@ -4,7 +4,8 @@ import { notAtEnd, notAtStart } from '../method/worksheet/break-lines.ts';
 import type { Slide } from './pptx-slide.ts';
 import { slideXml } from './pptx-slide.ts';
 import { slideFont } from './pptx-text.ts';
-import { emu, xmlText } from './pptx-xml.ts';
+import { emu } from './pptx-xml.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** A whole presentation; `date` is the only date in the file. */
 export interface Presentation {
@@ -50,7 +51,7 @@ export async function packPresentation(presentation: Presentation): Promise<Uint
 			// Behind the slides, against the schema; and without notes it has nothing to name.
 			changed(xml, /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/, ''),
 			/(?=<p:defaultTextStyle>)/,
-			`<p:kinsoku lang="ja-JP" invalStChars="${xmlText(notAtStart)}" invalEndChars="${xmlText(notAtEnd)}"/>`
+			`<p:kinsoku lang="ja-JP" invalStChars="${escapeXml(notAtStart)}" invalEndChars="${escapeXml(notAtEnd)}"/>`
 		)
 	);
 	rewrite('ppt/theme/theme1.xml', (xml) =>
@@ -109,7 +110,7 @@ function coreXml(title: string, date: string): string {
 		`<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
 	return (
 		`${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>${xmlText(title)}</dc:title><dc:creator>連携ボード</dc:creator><dc:language>ja-JP</dc:language>${day('created')}${day('modified')}</cp:coreProperties>`
+		`<dc:title>${escapeXml(title)}</dc:title><dc:creator>連携ボード</dc:creator><dc:language>ja-JP</dc:language>${day('created')}${day('modified')}</cp:coreProperties>`
 	);
 }
 

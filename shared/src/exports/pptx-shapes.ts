@@ -175,7 +175,9 @@ function freeRoute(points: readonly Point[]): readonly [place: string, geometry:
 }
 
 function geometryXml(name: string, values = ''): string {
-	return `<a:prstGeom prst="${name}"><a:avLst>${values}</a:avLst></a:prstGeom>`;
+	return values === ''
+		? `<a:prstGeom prst="${name}"/>`
+		: `<a:prstGeom prst="${name}"><a:avLst>${values}</a:avLst></a:prstGeom>`;
 }
 
 function outlineXml(size: string, drawn: string, isOpen: boolean): string {

@@ -3,7 +3,7 @@ import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
 import type { PlacedBox } from './pptx-shapes.ts';
 import { boxXml, glueXml, lineShapeXml, pathXml, rectXml } from './pptx-shapes.ts';
 import { hiddenTitleXml, textXml } from './pptx-text.ts';
-import { xmlText } from './pptx-xml.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** One slide: what its outline calls it, and what stands on it. */
 export interface Slide {
@@ -49,12 +49,16 @@ export function slideXml({ title, items }: Slide, widthMm: number): string {
 			case 'text': {
 				const lines = (item.run && runs.get(item.run)) ?? [item];
 				const isTitle = item === titleItem;
-				return textXml(id, lines, { isTitle, freeMm: item.run ? roomBelow(lines, items) : 0 });
+				return textXml(id, lines, {
+					isTitle,
+					freeMm: item.run ? roomBelow(lines, items) : 0,
+					freeWidthMm: isTitle ? roomBeside(item, items, widthMm) : 0
+				});
 			}
 		}
 	});
 	return (
-		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sld ${namespaces}><p:cSld name="${xmlText(title)}"><p:spTree>${noGroup}` +
+		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sld ${namespaces}><p:cSld name="${escapeXml(title)}"><p:spTree>${noGroup}` +
 		`${hidden}${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
 	);
 }
@@ -97,4 +101,14 @@ function roomBelow(lines: readonly TextItem[], items: readonly SheetItem[]): num
 		}
 	const descent = last.sizePt * mmPerPt * 0.12;
 	return Number.isFinite(next) ? Math.max(0, next - last.y - descent) : 0;
+}
+
+/** How far it is from where a line begins to the next text on its right, or to the edge of the slide. */
+function roomBeside(line: TextItem, items: readonly SheetItem[], widthMm: number): number {
+	const reach = line.sizePt * mmPerPt;
+	let right = widthMm * 0.98;
+	for (const item of items)
+		if (item.kind === 'text' && item.x > line.x && Math.abs(item.y - line.y) < reach)
+			right = Math.min(right, item.x);
+	return right - line.x;
 }

@@ -1,7 +1,8 @@
 import type { TextItem, TextRun } from '../method/worksheet/sheet-items.ts';
 import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
 import { fitRun, widestLineEm, wholeSize } from './pptx-fit.ts';
-import { fillXml, placeXml, xmlText } from './pptx-xml.ts';
+import { fillXml, placeXml } from './pptx-xml.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** The font of a slide by the name Windows has it under; office software cannot embed ours. */
 export const slideFont = 'BIZ UDPゴシック';
@@ -12,11 +13,12 @@ const singleLineEm = 1.3;
 // A box of one line is never broken, so it may be wider than its words without harm.
 const singleLineSlack = 1.02;
 
-/** A text box with what it says, unbroken; PowerPoint breaks it itself. `freeMm` is the room below its last line. */
+/** A text box with what it says, unbroken; PowerPoint breaks it itself. `freeMm` is the room
+ * below its last line, `freeWidthMm` what a title may take: LibreOffice breaks titles even where they must not be. */
 export function textXml(
 	id: number,
 	items: readonly TextItem[],
-	options: { readonly isTitle: boolean; readonly freeMm: number }
+	options: { readonly isTitle: boolean; readonly freeMm: number; readonly freeWidthMm: number }
 ): string {
 	const [item] = items;
 	if (!item) return '';
@@ -32,7 +34,11 @@ export function textXml(
 				{ ...linesOf(items, run, blankAbove), sizePt: item.sizePt },
 				Math.floor(options.freeMm / run.lineMm + 1e-6)
 			)
-		: { widthMm: run.widthMm, lines: 1, sizePt: wholeSize(item.sizePt) };
+		: {
+				widthMm: Math.max(run.widthMm, options.freeWidthMm),
+				lines: 1,
+				sizePt: wholeSize(item.sizePt)
+			};
 	const rest = run.widthMm - fitted.widthMm;
 	const box = {
 		x: run.x + { left: 0, center: rest / 2, right: rest }[run.align],
@@ -45,7 +51,7 @@ export function textXml(
 	const words = paragraphs
 		.map((parts) => {
 			const runs = parts.map(({ text, isBold }) => runXml(text, item.colour, look, isBold));
-			const end = `<a:endParaRPr lang="ja-JP" altLang="en-US" ${look} dirty="0"/>`;
+			const end = `<a:endParaRPr lang="ja-JP" ${look}/>`;
 			return `<a:p>${paragraph}${runs.join('') || end}</a:p>`;
 		})
 		.join('');
@@ -55,8 +61,8 @@ export function textXml(
 		: '<p:cNvSpPr txBox="1"/><p:nvPr/>';
 	return (
 		`<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${options.isTitle ? '題名' : '文'} ${id}"/>${kind}</p:nvSpPr>` +
-		`<p:spPr>${placeXml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
-		`<p:txBody><a:bodyPr wrap="${wrap}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>${words}</p:txBody></p:sp>`
+		`<p:spPr>${placeXml(box)}<a:prstGeom prst="rect"/><a:noFill/></p:spPr>` +
+		`<p:txBody><a:bodyPr wrap="${wrap}" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>${words}</p:txBody></p:sp>`
 	);
 }
 
@@ -93,7 +99,7 @@ export function hiddenTitleXml(id: number, title: string, widthMm: number): stri
 	};
 	const lineMm = sizePt * mmPerPt * singleLineEm;
 	const run: TextRun = { ...lineAsRun(item), widthMm, lineMm };
-	return textXml(id, [{ ...item, run }], { isTitle: true, freeMm: 0 });
+	return textXml(id, [{ ...item, run }], { isTitle: true, freeMm: 0, freeWidthMm: 0 });
 }
 
 function lineAsRun(item: TextItem): TextRun {
@@ -122,10 +128,10 @@ function paragraphsOf(parts: TextRun['parts']): readonly TextRun['parts'][] {
 function paragraphXml({ align, lineMm }: TextRun): string {
 	const edge = { left: 'l', center: 'ctr', right: 'r' }[align];
 	const height = Math.round((lineMm / mmPerPt) * 100);
-	return `<a:pPr marL="0" indent="0" algn="${edge}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"><a:lnSpc><a:spcPts val="${height}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>`;
+	return `<a:pPr algn="${edge}" eaLnBrk="1" hangingPunct="0"><a:lnSpc><a:spcPts val="${height}"/></a:lnSpc></a:pPr>`;
 }
 
 function runXml(text: string, colour: string, look: string, isBold: boolean): string {
-	const font = `typeface="${slideFont}" panose="020B0400000000000000" pitchFamily="50" charset="-128"`;
-	return `<a:r><a:rPr lang="ja-JP" altLang="en-US" ${look} b="${isBold ? 1 : 0}" dirty="0">${fillXml(colour)}<a:latin ${font}/><a:ea ${font}/></a:rPr><a:t>${xmlText(text)}</a:t></a:r>`;
+	const font = `typeface="${slideFont}" charset="-128"`;
+	return `<a:r><a:rPr lang="ja-JP" ${look}${isBold ? ' b="1"' : ''}>${fillXml(colour)}<a:latin ${font}/><a:ea ${font}/></a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`;
 }
