@@ -6,7 +6,6 @@ import { cardTypes } from '../method/card-types/index.ts';
 import type { Part } from '../method/card-types/define-card-type.ts';
 import type { CardType } from '../method/ids.ts';
 import { cleanText } from '../method/clean-text.ts';
-import type { Profession } from '../method/professions.ts';
 import type { Roots } from './layout.ts';
 import { textKey } from './layout.ts';
 import { newId } from './new-id.ts';
@@ -25,8 +24,6 @@ export interface NewCard {
 	readonly cluster?: string | null;
 	readonly copiedFrom?: string;
 	readonly votes?: number | null;
-	/** Whose words they are; the author's own unless named. */
-	readonly profession?: Profession | null;
 }
 
 /** Writes a card record inside the caller's transaction and returns its id. */
@@ -39,8 +36,7 @@ export function writeCard(roots: Roots, card: NewCard, author: Author): CardId {
 	if (card.position) entry.set('position', card.position);
 	entry.set('createdAt', author.now);
 	entry.set('createdBy', author.participant);
-	const profession = card.profession === undefined ? author.profession : card.profession;
-	if (profession) entry.set('profession', profession);
+	if (author.profession) entry.set('profession', author.profession);
 	const fields = cardTypes[card.type].fields;
 	for (const [key, value] of Object.entries(card.fields ?? {}))
 		if (key in fields) entry.set(key, value);

@@ -3,12 +3,7 @@ import type { EditableBoardHead } from '../../method/board.ts';
 import { metaFieldSchemas } from '../../method/board.ts';
 import type { BoardChange, CardReference } from '../../method/board-changes.ts';
 import type { CardId } from '../../method/card.ts';
-import {
-	cardTypeSchema,
-	commonFieldSchemas,
-	idSchema,
-	maxCardTextLength
-} from '../../method/card.ts';
+import { cardTypeSchema, idSchema, maxCardTextLength } from '../../method/card.ts';
 import { cleanText, wellFormed } from '../../method/clean-text.ts';
 import type { CardType } from '../../method/ids.ts';
 import { linkKindsBetween } from '../../method/link-types.ts';
@@ -168,9 +163,6 @@ class BoardImport {
 			const hasVotes = isVoteCount(change.votes);
 			if (!isWhole || !areAll || !hasVotes || lists.some((list) => !list?.areAll))
 				this.#left.add(change);
-			const hasProfession =
-				change.profession !== undefined &&
-				commonFieldSchemas.profession.safeParse(change.profession).success;
 			const isFree = idSchema.safeParse(change.id).success && !this.#isTaken(change.id);
 			const id = writeCard(
 				this.#roots,
@@ -180,10 +172,9 @@ class BoardImport {
 					text: words,
 					order: orders.get(change.key) ?? null,
 					fields: Object.fromEntries(fields),
-					votes: hasVotes ? change.votes : null,
-					...(hasProfession ? { profession: change.profession ?? null } : {})
+					votes: hasVotes ? change.votes : null
 				},
-				this.#author
+				this.#authorOf(change)
 			);
 			const entry = entryOf(this.#roots.cards, id);
 			for (const list of lists)
