@@ -3,10 +3,12 @@ export const sheetKindIds = [
 	'worksheet',
 	'onePage',
 	'purpose',
+	'causes',
 	'evaluation',
 	'dialogue',
 	'council',
-	'survey'
+	'survey',
+	'blank'
 ] as const;
 export type SheetKindId = (typeof sheetKindIds)[number];
 

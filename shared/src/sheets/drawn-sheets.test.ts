@@ -9,6 +9,7 @@ import type { SheetLayout } from '../method/worksheet/sheet-items.ts';
 import { paperIds } from '../method/worksheet/sheet-items.ts';
 import { papers } from '../method/worksheet/sheet-metrics.ts';
 import { boardOf } from '../method/worksheet/test-board.ts';
+import { causesSheet } from './causes.ts';
 import { onePageSheet } from './one-page.ts';
 import { purposeSheet } from './purpose.ts';
 import type { SheetMaker, SheetOptions } from './sheet-kind.ts';
@@ -25,7 +26,8 @@ import {
 /** The drawn sheets with the types of cards that each one shows in full. */
 const sheets: readonly (readonly [string, SheetMaker, readonly CardType[]])[] = [
 	['思考の展開', onePageSheet, cardTypeIds],
-	['目的シート', purposeSheet, ['theme', 'vision', 'fact', 'measure']]
+	['目的シート', purposeSheet, ['theme', 'vision', 'fact', 'measure']],
+	['原因と結果', causesSheet, ['cause']]
 ];
 
 const boards: readonly (readonly [string, Board])[] = [

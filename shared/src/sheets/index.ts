@@ -24,6 +24,14 @@ export const sheetKinds = {
 		},
 		load: async () => (await import('./purpose.ts')).purposeSheet
 	},
+	causes: {
+		label: { ja: '原因と結果', en: 'Causes and result' },
+		purpose: {
+			ja: '原因から結果までの道すじ（図表4-6）',
+			en: 'from the causes to the result (figure 4-6)'
+		},
+		load: async () => (await import('./causes.ts')).causesSheet
+	},
 	evaluation: {
 		label: { ja: '評価シート', en: 'Evaluation' },
 		purpose: { ja: '期待と現状をくらべる（Step7）', en: 'expected against current (Step 7)' },
@@ -52,5 +60,13 @@ export const sheetKinds = {
 			en: 'questions to ask care managers, families and others'
 		},
 		load: async () => (await import('./survey-sheet.ts')).surveySheet
+	},
+	blank: {
+		label: { ja: '白紙のシートとカード', en: 'Blank sheet and cards' },
+		purpose: {
+			ja: '紙ではじめる卓に。切って使うカードつき',
+			en: 'to begin on paper, with cards to cut'
+		},
+		load: async () => (await import('./blank-sheet.ts')).blankSheet
 	}
 } satisfies Record<SheetKindId, SheetKind>;

@@ -132,6 +132,27 @@ function lineOf(type: PanelBox['type']): number {
 	return (type === null ? 1 : cardOutlines[type].width) * outlineMm;
 }
 
+/** A box alone: its words for this width, how high it becomes, and what of that its frame takes. */
+export function measureBox(
+	box: PanelBox,
+	widthMm: number,
+	textPt: number
+): {
+	readonly words: SetRows;
+	readonly heightMm: number;
+	readonly frameMm: number;
+	readonly sideMm: number;
+} {
+	const frame = frameOf(box, textPt * mmPerPt);
+	const words = setRows(box.rows, widthMm - frame.x * 2, textPt);
+	return {
+		words,
+		heightMm: words.heightMm + frame.y * 2,
+		frameMm: frame.y * 2,
+		sideMm: frame.x * 2
+	};
+}
+
 /** Paints a placed box with its words; `id` is what connectors call it. */
 export function paintBox(
 	items: SheetItem[],
@@ -142,6 +163,8 @@ export function paintBox(
 		readonly y: number;
 		readonly textPt: number;
 		readonly isMonochrome: boolean;
+		/** A heavier outline than its type has. */
+		readonly isStrong?: boolean;
 	}
 ): void {
 	const em = at.textPt * mmPerPt;
@@ -150,7 +173,8 @@ export function paintBox(
 	const colours = coloursOf(box.type ?? 'note', at.isMonochrome);
 	const outline = box.type === null ? cardOutlines.fact : cardOutlines[box.type];
 	heading?.paint(items, at.x + x, top - heading.heightMm);
-	const lineMm = (box.isQuiet ? 1 : outline.width) * outlineMm;
+	const weight = at.isStrong === true && !box.isRoot ? Math.max(4, outline.width) : outline.width;
+	const lineMm = (box.isQuiet ? 1 : weight) * outlineMm;
 	items.push({
 		kind: 'box',
 		id: at.id,
@@ -160,7 +184,7 @@ export function paintBox(
 		height,
 		radiusMm: box.isRoot ? 0 : em * 0.3,
 		fill: box.isRoot ? inks.paper : colours.face,
-		colour: box.isRoot ? colours.strong : colours.border,
+		colour: box.isRoot || at.isStrong === true ? colours.strong : colours.border,
 		lineMm,
 		dash: outline.dash.map((part) => part * outlineMm)
 	});

@@ -94,7 +94,8 @@ export function tellPanels(bands: readonly PanelBand[]): readonly ContentBlock[]
 		]);
 }
 
-function paragraphOf(row: WorksheetRow): ContentBlock {
+/** A row as a statement of a sheet in words. */
+export function paragraphOf(row: WorksheetRow): ContentBlock {
 	return {
 		kind: 'paragraph',
 		mark: row.kind === 'detail' ? '' : row.mark,

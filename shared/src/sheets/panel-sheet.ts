@@ -229,13 +229,17 @@ function headOfPanel(panel: Panel, widthMm: number, page: Page): PanelHead {
 	// A heading a little too long for its column is set smaller rather than broken, but never too small to read.
 	const fit = inner / em / lineWidthEm(words, boldAdvances);
 	const titleEm = fit >= 1.15 ? 1.15 : Math.max(1, Math.min(1.15, fit));
-	const lines = fit >= 1 ? words : words.replace(/ (?=｜)|(?=（[根＝])/u, '\n');
-	const title = setText(lines, inner, {
-		sizePt: page.textPt * titleEm,
-		isBold: true,
-		role: 'heading',
-		lineEm: 1.3
-	});
+	const set = (text: string): SetText =>
+		setText(text, inner, {
+			sizePt: page.textPt * titleEm,
+			isBold: true,
+			role: 'heading',
+			lineEm: 1.3
+		});
+	const [plain, parted] = [set(words), set(words.replace(/ (?=｜)|(?=（[根＝])/u, '\n'))];
+	// A heading of two lines ends the first one where its words do.
+	const title =
+		plain.lines.length > 1 && parted.lines.length <= plain.lines.length ? parted : plain;
 	return { title, badgesMm, heightMm: Math.max(size, title.heightMm) + em * 0.5 };
 }
 
@@ -338,9 +342,12 @@ function paintPanel(
 	notes.paint(items, x + padding, top);
 	if (panel.boxes.length === 0) return { restPanel: null, placed };
 	top += notes.heightMm;
+	const room = bottom - top;
+	// Columns of boxes side by side become equally long where there is room.
+	const need = heightOfBoxes(panel.boxes, inner, textPt) + 0.01;
 	const filled = fillBoxes(
 		panel.boxes,
-		{ width: inner, height: bottom - top, mayCut: true },
+		{ width: inner, height: Math.min(room, need), mayCut: need > room },
 		textPt
 	);
 	const isOneColumn = filled.placed.every((one) => one.x - indentOf(one.box, em) < em);

@@ -1,6 +1,7 @@
-import type { Board } from '@renkei/shared/method/board.ts';
-import type { Card, CardId } from '@renkei/shared/method/card.ts';
-import type { LinkKind } from '@renkei/shared/method/link-types.ts';
+import type { Board } from './board.ts';
+import type { Card, CardId } from './card.ts';
+import { compareByOrder } from './card.ts';
+import type { LinkKind } from './link-types.ts';
 
 /** What the paths are read from. */
 export type Linked = Pick<Board, 'cards' | 'links'>;
@@ -42,9 +43,10 @@ export function commonResult(board: Linked, one: CardId, other: CardId): Card | 
 	);
 }
 
-function chosenTheme({ cards }: Linked): Card | null {
+/** The theme the table chose, else the first one it proposed. */
+export function chosenTheme({ cards }: Pick<Linked, 'cards'>): Card | null {
 	let first: Card | null = null;
-	for (const card of cards.values()) {
+	for (const card of [...cards.values()].sort(compareByOrder)) {
 		if (card.type !== 'theme') continue;
 		if (card.status === 'chosen') return card;
 		if (card.status === 'candidate') first ??= card;
@@ -52,7 +54,8 @@ function chosenTheme({ cards }: Linked): Card | null {
 	return first;
 }
 
-function nextOf(board: Linked, id: CardId): CardId | null {
+/** What a cause leads to directly: what it explains before the result it brings about, the oldest first. */
+export function nextOf(board: Linked, id: CardId): CardId | null {
 	for (const kind of onwards) {
 		const next = linked(board, id, kind, 'from')[0];
 		if (next) return next.id;

@@ -1,7 +1,7 @@
-import type { CardId } from '@renkei/shared/method/card.ts';
-import type { Card } from '@renkei/shared/method/card.ts';
-import { iCityMitori } from '@renkei/shared/method/templates/i-city-mitori.ts';
-import { boardOf } from '@renkei/shared/method/worksheet/test-board.ts';
+import type { CardId } from './card.ts';
+import type { Card } from './card.ts';
+import { iCityMitori } from './templates/i-city-mitori.ts';
+import { boardOf } from './worksheet/test-board.ts';
 import { expect, test } from 'vitest';
 import { commonResult, measuresOf, originsOf, pathFrom } from './cause-path.ts';
 
