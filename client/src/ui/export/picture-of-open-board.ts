@@ -1,0 +1,61 @@
+import type { Box } from '@renkei/shared/geometry/box.ts';
+import { growBox } from '@renkei/shared/geometry/box.ts';
+import type { ZoneId } from '@renkei/shared/method/ids.ts';
+import { recordsOf } from '@renkei/shared/method/records/index.ts';
+import { buildPicture } from '../../canvas/picture.ts';
+import { pictureOfBoard } from '../../canvas/picture-of-board.ts';
+import { readTheme } from '../../canvas/theme.ts';
+import { locale } from '../../i18n/locale.svelte.ts';
+import type { OpenBoard } from '../../state/open-board.ts';
+
+/** How much of the board a picture of it shows: all, one zone, or what the screen shows now. */
+export type PictureRange =
+	| { readonly kind: 'board' }
+	| { readonly kind: 'zone'; readonly zone: ZoneId }
+	| { readonly kind: 'screen' };
+
+/** White around what is shown, in bu. */
+const margin = 40;
+
+/** The open board as it is seen, as PNG; rejects when `stop` is aborted or no canvas is large enough. */
+export async function pictureOfOpenBoard(
+	open: OpenBoard,
+	range: PictureRange,
+	stop?: AbortSignal
+): Promise<Uint8Array> {
+	const { layout, board, viewport, method } = open;
+	const picture = buildPicture(
+		{
+			zones: layout.zones,
+			cards: layout.cards,
+			islands: layout.islands,
+			titles: new Map(recordsOf(board, 'cluster').map(({ id, title }) => [id, title])),
+			routes: layout.routes,
+			numbers: board.numbers,
+			currentZone: null,
+			language: locale.current,
+			method
+		},
+		null
+	);
+	return await pictureOfBoard({
+		picture,
+		theme: readTheme(document.documentElement),
+		place: placeOf(open, range),
+		zoom: range.kind === 'screen' ? viewport.zoom : 1,
+		pause: async () => {
+			await new Promise((resolve) => setTimeout(resolve));
+			stop?.throwIfAborted();
+		}
+	});
+}
+
+function placeOf({ layout, viewport }: OpenBoard, range: PictureRange): Box {
+	// A phone has never shown the board: its screen shows nothing of it.
+	if (range.kind === 'screen' && viewport.width > 0) {
+		const { origin, zoom, width, height } = viewport;
+		return { x: origin.x, y: origin.y, width: width / zoom, height: height / zoom };
+	}
+	const zone = range.kind === 'zone' ? layout.zones.get(range.zone)?.box : undefined;
+	return growBox(zone ?? layout.bounds, margin);
+}
