@@ -12,8 +12,10 @@ export const opinionsTitle = '委員意見の記入用紙';
 export const opinionCount = 8;
 
 const perPage = { A3: 8, A4: 4 } satisfies Record<Paper, number>;
-const linesEach = { A3: 3, A4: 3 } satisfies Record<Paper, number>;
+const linesEach = 3;
 const whoShare = 0.2;
+
+const heads = { who: '委員の職種', opinion: 'ご意見' } as const;
 
 const howTo =
 	'お名前は書かず、職種だけをお書きください。いただいたご意見は、事務局がボードにメモとして書き戻します。';
@@ -25,20 +27,23 @@ const questions = [
 	'期待したことと、その確かめ方について'
 ];
 
-/** The page in words: for each opinion a place for 委員の職種 and one for what was said. */
+/** The page in words: a row for each opinion, and a frame for what needs more room. Both are found again in the returned file. */
 export function tellOpinions(): readonly ContentBlock[] {
 	return [
 		paragraph(howTo),
 		...questions.map((text) => paragraph(text, '・')),
-		...Array.from({ length: opinionCount }, (_, at): readonly ContentBlock[] => [
-			{
-				kind: 'space',
-				name: `opinion-${at + 1}-profession`,
-				label: `${at + 1}　委員の職種`,
-				lines: 1
-			},
-			{ kind: 'space', name: `opinion-${at + 1}`, label: 'ご意見', lines: linesEach.A4 }
-		]).flat()
+		{
+			kind: 'table',
+			columns: [
+				{ title: '番号', share: 0.06 },
+				{ title: heads.who, share: whoShare },
+				{ title: heads.opinion, share: 0.94 - whoShare }
+			],
+			rows: Array.from({ length: opinionCount }, (_, at) =>
+				[String(at + 1), '', '\n\n'].map((text) => ({ text }))
+			)
+		},
+		{ kind: 'space', name: 'opinion-1', label: 'そのほかのご意見', lines: 6 }
 	];
 }
 
@@ -71,7 +76,7 @@ export function layOutOpinions(paper: Paper): readonly SheetItem[][] {
 		y = paintHeads(items, { x: marginMm, y, width, who, textPt, lineMm });
 		const last = Math.min(opinionCount, first + perPage[paper]);
 		const foot = page.heightMm - papers[paper].marginMm - em * 1.2;
-		const height = Math.min((foot - y) / (last - first), handLineMm * linesEach[paper] * 1.15);
+		const height = Math.min((foot - y) / (last - first), handLineMm * linesEach * 1.15);
 		for (let at = first; at < last; at += 1) {
 			paintRow(items, { x: marginMm, y, width, who, height, textPt, lineMm, number: at + 1 });
 			y += height;
@@ -110,8 +115,8 @@ function paintHeads(items: SheetItem[], at: RowPlace): number {
 	const height = em * 2;
 	paintFrame(items, at, height);
 	for (const [text, x] of [
-		['委員の職種', at.x],
-		['ご意見', at.x + at.who]
+		[heads.who, at.x],
+		[heads.opinion, at.x + at.who]
 	] as const)
 		setText(text, at.who, { sizePt: at.textPt, isBold: true, role: 'heading' }).paint(
 			items,
@@ -132,9 +137,8 @@ function paintRow(
 		at.x + em * 0.6,
 		at.y + em * 0.3
 	);
-	const lines = linesEach.A4;
-	for (let line = 1; line < lines; line += 1) {
-		const y = at.y + (at.height * line) / lines;
+	for (let line = 1; line < linesEach; line += 1) {
+		const y = at.y + (at.height * line) / linesEach;
 		items.push({
 			kind: 'line',
 			x1: at.x + at.who + em * 0.6,
