@@ -1,9 +1,10 @@
 import type { FileChild, IParagraphOptions } from 'docx';
 import { HeadingLevel, LineRuleType, Paragraph } from 'docx';
-import type { ContentBlock, ContentParagraph } from '../sheets/contents.ts';
+import type { ContentBlock, ContentParagraph, ContentSpace } from '../sheets/contents.ts';
 import { smallPt, twipsOfPt } from './docx-look.ts';
 import type { WordStyle } from './docx-marks.ts';
-import { wordSpace } from './docx-space.ts';
+import type { SpacePlace } from './docx-space.ts';
+import { spaceLabel, standsBeside, wordSpace, wordSpacePair } from './docx-space.ts';
 import { wordTable } from './docx-table.ts';
 import { markEm, tabRun, wordRuns } from './docx-text.ts';
 
@@ -27,10 +28,18 @@ export function wordContents(
 	column: WordColumn
 ): readonly FileChild[] {
 	const children: FileChild[] = [];
-	let spaces = 0;
+	let number = 0;
+	const spaces: SpacePlace = {
+		widthMm: column.widthMm,
+		maxHeightMm: column.heightMm * 0.9,
+		next: () => (number += 1),
+		taken: new Set()
+	};
+	let left: ContentSpace | null = null;
 	let startsPage = false;
-	for (const block of blocks) {
-		const place: IParagraphOptions = startsPage ? { pageBreakBefore: true } : {};
+	for (const [index, block] of blocks.entries()) {
+		const startedPage = startsPage;
+		const place: IParagraphOptions = startedPage ? { pageBreakBefore: true } : {};
 		startsPage = block.kind === 'pageBreak';
 		switch (block.kind) {
 			case 'heading':
@@ -46,28 +55,23 @@ export function wordContents(
 				children.push(wordParagraph(block, column.textPt, place));
 				break;
 			case 'table':
-				if (place.pageBreakBefore === true) children.push(gap(place));
+				if (startedPage) children.push(gap(place));
 				children.push(wordTable(block, column), gap());
 				break;
-			case 'space':
-				spaces += 1;
-				children.push(
-					block.label === ''
-						? gap(place)
-						: new Paragraph({
-								style: 'SpaceLabel',
-								children: [...wordRuns(block.label)],
-								...place
-							}),
-					wordSpace(block, {
-						number: spaces,
-						widthMm: column.widthMm,
-						maxHeightMm: column.heightMm * 0.9
-					}),
-					// As high as a line: who has more to say goes on writing here.
-					new Paragraph({ children: [] })
-				);
+			case 'space': {
+				const next = blocks[index + 1];
+				if (left !== null) {
+					children.push(wordSpacePair([left, block], spaces));
+					left = null;
+				} else if (standsBeside(block, next)) {
+					if (startedPage) children.push(gap(place));
+					left = block;
+					break;
+				} else children.push(spaceLabel(block, spaces, startedPage), wordSpace(block, spaces));
+				// Behind the last one as high as a line: who has more to say goes on writing there.
+				children.push(next?.kind === 'space' ? gap() : new Paragraph({ children: [] }));
 				break;
+			}
 			case 'pageBreak':
 		}
 	}

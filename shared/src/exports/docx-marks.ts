@@ -1,5 +1,8 @@
-// Word keeps these through editing, LibreOffice the second: the tag of a content control and the caption of a table.
+// Word keeps all of these through editing: the tag of a content control, the caption of a table, and a bookmark in the
+// words over the frame. LibreOffice keeps the last.
 const prefix = 'renkei-space:';
+const bookmarkPrefix = 'renkei_';
+const longestBookmark = 40;
 
 /** What an empty frame of a document carries so that it is found again in a file that comes back. */
 export function spaceMark(name: string): string {
@@ -9,6 +12,18 @@ export function spaceMark(name: string): string {
 /** The name of the frame that carries this mark; null for what is no frame of ours. */
 export function spaceNameOf(mark: string): string | null {
 	return mark.startsWith(prefix) ? mark.slice(prefix.length) : null;
+}
+
+/** The bookmark of a frame; Word allows few signs in one, and two long names may come to the same. */
+export function spaceBookmark(name: string): string {
+	return (bookmarkPrefix + name.replace(/[^\p{L}\p{N}]/gu, '_')).slice(0, longestBookmark);
+}
+
+/** The name of the frame below this bookmark, as far as a bookmark can say it; null for any other. */
+export function spaceOfBookmark(bookmark: string): string | null {
+	return bookmark.startsWith(bookmarkPrefix)
+		? bookmark.slice(bookmarkPrefix.length).replaceAll('_', '-')
+		: null;
 }
 
 /** The kinds of paragraph beside the headings, by what they are called in the list of styles; what a person adds has none of them. */

@@ -68,7 +68,8 @@ export function draftContents(
 	{ title, orientation, blocks }: SheetContents,
 	{ paper, isMonochrome = false }: Pick<ExportOptions, 'paper' | 'isMonochrome'>
 ): WordDraft {
-	const page = contentsPage(paper, orientation);
+	// Letters and questionnaires are A4, whatever paper the sheets of the board have.
+	const page = contentsPage(orientation === 'portrait' ? 'A4' : paper, orientation);
 	return {
 		title,
 		caption: title,
