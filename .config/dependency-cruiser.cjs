@@ -1,7 +1,7 @@
 /** The rooms of this house and the doors between them. Read it before you add an import. */
 const npm = (...names) => `node_modules/(${names.join('|')})/`;
 const NODE =
-	'^(node:)?(async_hooks|buffer|crypto|events|fs|http|net|os|path|perf_hooks|sqlite|stream|timers|url|util|worker_threads|zlib)(/|$)';
+	'^(node:)?(async_hooks|buffer|crypto|events|fs|http|net|os|path|perf_hooks|readline|sqlite|stream|timers|url|util|worker_threads|zlib)(/|$)';
 
 /** A room may import itself and what is listed, nothing else. Tests may import anything. */
 const room = (path, allowed) => ({
@@ -89,6 +89,12 @@ module.exports = {
 		room('server/src/observability', [npm('pino', 'prom-client', 'fastify'), NODE, CONFIG]),
 		room('server/src/packs', [NODE, METHOD]),
 		room('server/src/photos', [NODE]),
+		room('server/src/cli', [
+			NODE,
+			'^shared/src/(exports|method|protocol|sheets)/',
+			'^server/src/http/(board-files|export-choices|problems)[.]ts$',
+			PACKS
+		]),
 		room('server/src/auth', [npm('zod'), NODE, PROTOCOL, STORAGE, CONFIG]),
 		room('server/src/sync', [
 			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),

@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { ExportedFile } from '@renkei/shared/exports/export-format.ts';
-import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-ids.ts';
+import type { ExportedFile, ExportOptions } from '@renkei/shared/exports/export-format.ts';
+import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
 import type { BoardFileRefusal } from '@renkei/shared/exports/json.ts';
 import type { Board, BoardMeta } from '@renkei/shared/method/board.ts';
 import type { Pack } from '@renkei/shared/method/packs/pack.ts';
-import type { SheetOptions } from '@renkei/shared/sheets/sheet-kind.ts';
 
 /** One file to write. */
-export interface WriteJob extends Omit<SheetOptions, 'method'> {
+export interface WriteJob extends Omit<ExportOptions, 'method' | 'fonts' | 'canvas'> {
 	readonly format: ExportFormatId;
-	readonly sheet: SheetKindId;
 	readonly board: Board;
 	/** The board's own words, where they are not the manual's. */
 	readonly pack: Pack | null;

@@ -1,17 +1,14 @@
 import * as z from 'zod/mini';
 import { exportFileName } from '@renkei/shared/exports/file-name.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
-import type { ExportFormat } from '@renkei/shared/exports/export-format.ts';
 import { defaultPackId } from '@renkei/shared/method/board.ts';
-import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-ids.ts';
 import { professionSchema } from '@renkei/shared/method/professions.ts';
-import type { exportQuerySchema } from '@renkei/shared/protocol/exports-api.ts';
 import type { ExportRecord } from '@renkei/shared/protocol/exports-api.ts';
 import { roleSchema } from '@renkei/shared/protocol/roles.ts';
 import type { AuditEntry, BoardEntry } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
-import type { WriteJob } from './board-files.ts';
+import { dayOf, isWhole, optionsOf, sheetFor } from './export-choices.ts';
 import { exportCode, exportCodeStart, readExportCode } from './export-record.ts';
 import type { TakenFile } from './export-record.ts';
 import { languageOf } from './language.ts';
@@ -39,7 +36,7 @@ export function exportRoutes(
 			// The catalogue has it and the log cannot give it: the disk is damaged.
 			if (!board) return refuse('internal');
 			const date = query.date ?? dayOf(now());
-			const { bytes, missingCharacters } = await files.write({
+			const { bytes, missingCharacters, kind } = await files.write({
 				...optionsOf(query),
 				format,
 				board,
@@ -51,10 +48,11 @@ export function exportRoutes(
 			const language = languageOf(request.headers['accept-language']);
 			const name = exportFileName(
 				{ ...board.meta, title: entry.title },
-				{ format, sheet },
+				{ format, sheet, ...(kind ? { kind } : {}) },
 				{ date, method: packs.methodOf(board.meta.pack), say: (words) => words[language] }
 			);
-			return answer({ bytes, mediaType: exportFormats[format].mediaType, name, missingCharacters });
+			const { mediaType } = kind ?? exportFormats[format];
+			return answer({ bytes, mediaType, name, missingCharacters });
 		},
 
 		tellExport: async ({ params, body: { key, agoMs, format, sheet }, person }) => {
@@ -114,40 +112,4 @@ function recordOf(
 	if (file === null || boardId === null || !shownRole.success) return null;
 	const place = { boardId, table: board?.table ?? null, title: board?.title ?? '' };
 	return { at, role: shownRole.data, ...file, ...place };
-}
-
-function isWhole(format: ExportFormatId): boolean {
-	return (exportFormats[format] as ExportFormat).sheets === null;
-}
-
-/** The sheet a file of this format will hold, null when it cannot hold the one asked for. */
-function sheetFor(format: ExportFormatId, wanted: SheetKindId | undefined): SheetKindId | null {
-	const { sheets } = exportFormats[format] as ExportFormat;
-	if (sheets === null) return wanted ?? 'worksheet';
-	const sheet = wanted ?? (sheets.includes('worksheet') ? 'worksheet' : sheets[0]);
-	return sheet !== undefined && sheets.includes(sheet) ? sheet : null;
-}
-
-/** The choices of an address as a writer takes them. */
-function optionsOf(
-	query: z.output<typeof exportQuerySchema>
-): Omit<WriteJob, 'format' | 'board' | 'sheet' | 'date' | 'pack'> {
-	const { meetingName: name, meetingDate: date, meetingPlace: place } = query;
-	return {
-		paper: query.paper,
-		includeProfessions: query.professions === 'yes',
-		includeVotes: query.votes === 'yes',
-		includeNotes: query.notes === 'yes',
-		includeEmpty: query.empty === 'yes',
-		isMonochrome: query.monochrome === 'yes',
-		meeting: { name, date, place },
-		...(query.zone === undefined ? {} : { zone: query.zone })
-	};
-}
-
-/** The day by the server's own calendar, as `YYYY-MM-DD`. */
-function dayOf(now: number): string {
-	const at = new Date(now);
-	const two = (part: number): string => String(part).padStart(2, '0');
-	return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -164,6 +164,11 @@ export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
 	}
 };
 
+/** Whether a word is one of the codes this program knows. */
+export function isProblemCode(code: string): code is ProblemCode {
+	return Object.hasOwn(problems, code);
+}
+
 /** Answers with problem details (RFC 9457) in the person's language. */
 export function sendProblem(
 	request: FastifyRequest,

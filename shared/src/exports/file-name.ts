@@ -4,6 +4,7 @@ import type { Localised } from '../method/localised.ts';
 import type { Method } from '../method/packs/method.ts';
 import { sceneLabel } from '../method/packs/method.ts';
 import { sheetKinds } from '../sheets/index.ts';
+import type { ExportedFile } from './export-format.ts';
 import { exportFormats } from './index.ts';
 
 /** Characters that one of the common systems forbids in a file's name. */
@@ -47,11 +48,15 @@ export function contentOf(format: ExportFormatId, sheet: SheetKindId): Localised
 /** The whole name offered for a file: 2026-02-10_入退院支援_3卓_演習シート.pdf. */
 export function exportFileName(
 	meta: Pick<BoardMeta, 'scene' | 'title' | 'group'>,
-	file: { readonly format: ExportFormatId; readonly sheet: SheetKindId },
+	file: Pick<ExportedFile, 'kind'> & {
+		readonly format: ExportFormatId;
+		readonly sheet: SheetKindId;
+	},
 	parts: Omit<NameParts, 'what'>
 ): string {
 	const what = parts.say(contentOf(file.format, file.sheet));
-	return `${fileStem(meta, { ...parts, what })}.${exportFormats[file.format].extension}`;
+	const { extension } = file.kind ?? exportFormats[file.format];
+	return `${fileStem(meta, { ...parts, what })}.${extension}`;
 }
 
 /** Never in the middle of a character. */

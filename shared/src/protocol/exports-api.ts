@@ -25,6 +25,8 @@ export const exportQuerySchema = z.object({
 	notes: z._default(yesOrNo, 'yes'),
 	empty: z._default(yesOrNo, 'yes'),
 	monochrome: z._default(yesOrNo, 'no'),
+	/** How fine a picture is. */
+	dpi: z._default(z.enum(['72', '150', '300']), '150'),
 	/** For the picture of the board: only this zone. */
 	zone: z.optional(z.enum(zoneIds)),
 	/** For the council pack. */
