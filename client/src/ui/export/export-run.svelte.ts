@@ -50,13 +50,13 @@ export class ExportRun {
 		return this.#stage.kind === 'running';
 	}
 
-	/** Writes the board in one format and hands the file to the person. */
+	/** Writes the board in one format and hands the file to the person; whether that came about. */
 	async start(
 		board: Board,
 		id: ExportFormatId,
 		name: string,
 		options: Omit<ExportOptions, 'fonts' | 'canvas'>
-	): Promise<void> {
+	): Promise<boolean> {
 		this.cancel();
 		const run = {};
 		this.#current = run;
@@ -81,13 +81,15 @@ export class ExportRun {
 					}),
 				canvas: openSheetCanvas
 			});
-			if (this.#current !== run) return;
+			if (this.#current !== run) return false;
 			const { extension, mediaType } = file.kind ?? format;
 			const ownName = file.kind ? name.replace(/\.[a-z]+$/, `.${extension}`) : name;
 			this.#world.save(file, ownName, mediaType);
 			this.#stage = { kind: 'done', name: ownName, missing: file.missingCharacters };
+			return true;
 		} catch {
 			if (this.#current === run) this.#stage = { kind: 'failed' };
+			return false;
 		} finally {
 			clearTimeout(timer);
 			if (this.#current === run) this.#current = null;

@@ -70,6 +70,9 @@ page.onmessage = ({ data }) => {
 void Promise.allSettled([
 	import('@renkei/shared/exports/pdf.ts'),
 	import('@renkei/shared/exports/xlsx.ts'),
+	import('@renkei/shared/exports/docx.ts'),
+	import('@renkei/shared/exports/pptx.ts'),
+	import('@renkei/shared/exports/csv.ts'),
 	import('@renkei/shared/exports/json.ts'),
 	import('@renkei/shared/exports/png.ts'),
 	import('@renkei/shared/exports/svg.ts'),
