@@ -23,6 +23,8 @@ import type { Pixels } from '../support/ink.ts';
 import { wordsOnPages } from '../support/paper.ts';
 import { sheetFonts } from '../support/sheet-fonts.ts';
 
+const poppler = 'pdftotext';
+
 /** What no font has, as the files show it. */
 const withoutType = /�|👩‍⚕️|✔/gu;
 
@@ -89,7 +91,7 @@ function wordsOf({ pages }: SheetLayout): readonly string[] {
 function wordsByPoppler(bytes: Uint8Array): string | null {
 	const file = join(folder, 'sheet.pdf');
 	writeFileSync(file, bytes);
-	const { error, stdout } = spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']);
+	const { error, stdout } = spawnSync(poppler, ['-raw', '-enc', 'UTF-8', file, '-']);
 	return error ? null : stdout.toString('utf8').replace(/\s/gu, '');
 }
 
