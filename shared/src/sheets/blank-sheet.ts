@@ -28,7 +28,7 @@ function layOutBlank(raw: Board, options: SheetOptions): SheetLayout {
 			: layoutWorksheet(blankForm(board, options), options);
 	const slips = layOutSlips(slipKinds(method, paper), paper, isMonochrome);
 	paintFeet(
-		pages,
+		slips.pages,
 		papers[paper],
 		'点線で切って使います。番号は、あとで書き写すときの目じるしです。'
 	);

@@ -212,7 +212,7 @@ function tableOf(
 		];
 	};
 	const columns = [
-		{ title: '', share: fixedShares.mark },
+		{ title: 'No.', share: fixedShares.mark },
 		{ title: method.cardTypes.outcome.label.ja, share: left * 0.56 },
 		{
 			title: `${method.cardTypes.indicator.label.ja}・${method.cardTypes.source.label.ja}`,

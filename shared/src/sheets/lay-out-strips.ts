@@ -12,7 +12,7 @@ export interface Strip {
 	readonly startsPage?: boolean;
 	/** A place to jump to. */
 	readonly bookmark?: string;
-	/** Painted above it again where it comes first on a page. */
+	/** Painted above it again where it comes first on a page, unless it would take half of it. */
 	readonly repeats?: Strip;
 	/** A part that fits the height and the rest, for a strip higher than any page; always at least a line. */
 	readonly cut?: (heightMm: number) => readonly [Strip, Strip];
@@ -70,7 +70,7 @@ export function layOutStrips(
 			bookmarks.push({ title: strip.bookmark, page: pages.length - 1 });
 	};
 	const room = (strip: Strip): number =>
-		area.bottom - y - (isFresh ? (strip.repeats?.heightMm ?? 0) : strip.gapMm) + rounding;
+		area.bottom - y - (isFresh ? (repeatedOver(strip)?.heightMm ?? 0) : strip.gapMm) + rounding;
 	const place = (strip: Strip): void => {
 		let rest = strip;
 		while (rest.heightMm > room(rest)) {
@@ -90,8 +90,10 @@ export function layOutStrips(
 		const next = areaOf(pages.length);
 		return next.bottom - next.top;
 	};
+	const repeatedOver = ({ repeats }: Strip): Strip | undefined =>
+		repeats && repeats.heightMm < pageMm() / 2 ? repeats : undefined;
 	const isHigherThanPage = (strip: Strip): boolean =>
-		strip.heightMm + (strip.repeats?.heightMm ?? 0) > pageMm() + rounding;
+		strip.heightMm + (repeatedOver(strip)?.heightMm ?? 0) > pageMm() + rounding;
 
 	newPage();
 	for (let index = 0; index < strips.length;) {

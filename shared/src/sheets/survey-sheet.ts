@@ -204,36 +204,39 @@ function officePage(
 		say(
 			`この頁は配りません。「${wayOut}」と無回答を除いた回答者のうち、右の欄の答えを選んだ人の割合を、毎年くらべます。`
 		),
-		...groups.map((group): ContentBlock => ({
-			kind: 'table',
-			columns: [
-				{ title: calledPolitely(group.respondent).replace(/の皆さまへ$/u, ''), share: 0.12 },
-				{ title: `${called('outcome')}・${called('indicator')}`, share: 0.4 },
-				{ title: called('source'), share: 0.26 },
-				{ title: '数える答え', share: 0.22 }
-			],
-			rows: group.items.map((item, at) => {
-				const { choices } = questionFor(item, group.respondent);
-				const first = aboutYou(group.respondent, isLay(group.respondent)).length === 0 ? 1 : 2;
-				return [
-					{ text: `問${at + first}`, isBold: true },
-					{
-						text: [
-							(item.number > 0 ? `${circledNumber(item.number)} ` : '') + item.card.text,
-							...item.indicators.map(({ text }) => `${called('indicator')}：${text}`)
-						].join('\n'),
-						cardIds: [item.card.id, ...item.indicators.map(({ id }) => id)]
-					},
-					{
-						text: item.sources.map(({ text }) => text).join('\n'),
-						cardIds: item.sources.map(({ id }) => id)
-					},
-					{
-						text: `1「${choices[0]}」\n2「${choices[1]}」`
-					}
-				];
-			})
-		})),
+		...groups.flatMap((group): readonly ContentBlock[] => [
+			{ kind: 'heading', level: 2, text: calledPolitely(group.respondent) },
+			{
+				kind: 'table',
+				columns: [
+					{ title: '問', share: 0.08 },
+					{ title: `${called('outcome')}・${called('indicator')}`, share: 0.44 },
+					{ title: called('source'), share: 0.26 },
+					{ title: '数える答え', share: 0.22 }
+				],
+				rows: group.items.map((item, at) => {
+					const { choices } = questionFor(item, group.respondent);
+					const first = aboutYou(group.respondent, isLay(group.respondent)).length === 0 ? 1 : 2;
+					return [
+						{ text: `問${at + first}`, isBold: true },
+						{
+							text: [
+								(item.number > 0 ? `${circledNumber(item.number)} ` : '') + item.card.text,
+								...item.indicators.map(({ text }) => `${called('indicator')}：${text}`)
+							].join('\n'),
+							cardIds: [item.card.id, ...item.indicators.map(({ id }) => id)]
+						},
+						{
+							text: item.sources.map(({ text }) => text).join('\n'),
+							cardIds: item.sources.map(({ id }) => id)
+						},
+						{
+							text: `1「${choices[0]}」\n2「${choices[1]}」`
+						}
+					];
+				})
+			}
+		]),
 		...(loose.length + unknown.length === 0
 			? []
 			: [{ kind: 'heading', level: 2, text: 'まだ質問になっていないもの' } as const]),
