@@ -1,10 +1,10 @@
 import type { FileChild, IParagraphOptions } from 'docx';
 import { HeadingLevel, LineRuleType, Paragraph } from 'docx';
-import type { ContentBlock, ContentParagraph, ContentSpace } from '../sheets/contents.ts';
+import type { ContentBlock, ContentParagraph } from '../sheets/contents.ts';
 import { smallPt, twipsOfPt } from './docx-look.ts';
 import type { WordStyle } from './docx-marks.ts';
 import type { SpacePlace } from './docx-space.ts';
-import { spaceLabel, standsBeside, wordSpace, wordSpacePair } from './docx-space.ts';
+import { spaceLabel, wordSpace } from './docx-space.ts';
 import { wordTable } from './docx-table.ts';
 import { markEm, tabRun, wordRuns } from './docx-text.ts';
 
@@ -35,7 +35,6 @@ export function wordContents(
 		next: () => (number += 1),
 		taken: new Set()
 	};
-	let left: ContentSpace | null = null;
 	let startsPage = false;
 	for (const [index, block] of blocks.entries()) {
 		const startedPage = startsPage;
@@ -60,14 +59,7 @@ export function wordContents(
 				break;
 			case 'space': {
 				const next = blocks[index + 1];
-				if (left !== null) {
-					children.push(wordSpacePair([left, block], spaces));
-					left = null;
-				} else if (standsBeside(block, next)) {
-					if (startedPage) children.push(gap(place));
-					left = block;
-					break;
-				} else children.push(spaceLabel(block, spaces, startedPage), wordSpace(block, spaces));
+				children.push(spaceLabel(block, spaces, startedPage), wordSpace(block, spaces));
 				// Behind the last one as high as a line: who has more to say goes on writing there.
 				children.push(next?.kind === 'space' ? gap() : new Paragraph({ children: [] }));
 				break;

@@ -19,20 +19,6 @@ export interface SpacePlace {
 }
 
 const sides = ['top', 'left', 'bottom', 'right'] as const;
-const narrowShare = 0.2;
-
-/** Whether a frame stands to the left of the one that follows it: it asks who is speaking there. */
-export function standsBeside(
-	space: ContentSpace,
-	next: { readonly kind: string; readonly name?: string } | undefined
-): boolean {
-	return (
-		space.lines === 1 &&
-		next?.kind === 'space' &&
-		next.name !== undefined &&
-		space.name.startsWith(`${next.name}-`)
-	);
-}
 
 /** The words over a frame, with the bookmark that says which frame follows. */
 export function spaceLabel(space: ContentSpace, place: SpacePlace, startsPage: boolean): Paragraph {
@@ -45,44 +31,10 @@ export function spaceLabel(space: ContentSpace, place: SpacePlace, startsPage: b
 
 /** A frame to write in: a table of one cell, in a control that typing does not remove. */
 export function wordSpace(space: ContentSpace, place: SpacePlace): FileChild {
-	const width = twips(place.widthMm);
 	return new WordBlock('w:sdt', [
 		controlOf(space, place),
-		wordElement('w:sdtContent', {}, [
-			wordElement(
-				'w:tbl',
-				{},
-				tableOf(space, [width], [rowOf(heightOf(space, place), [cellOf(width)])])
-			)
-		])
+		wordElement('w:sdtContent', {}, [tableOf(space, place)])
 	]);
-}
-
-/** Two frames side by side under their words, each a control of its own. */
-export function wordSpacePair(
-	pair: readonly [ContentSpace, ContentSpace],
-	place: SpacePlace
-): FileChild {
-	const whole = twips(place.widthMm);
-	const narrow = Math.round(whole * narrowShare);
-	const widths = [narrow, whole - narrow];
-	const labels = pair.map((space, index) =>
-		cellOf(
-			widths[index] ?? 0,
-			new Paragraph({ style: 'SpaceLabel', children: [...bookmarked(space, place)] })
-		)
-	);
-	const frames = pair.map((space, index) =>
-		wordElement('w:sdt', {}, [
-			controlOf(space, place),
-			wordElement('w:sdtContent', {}, [cellOf(widths[index] ?? 0)])
-		])
-	);
-	const height = Math.max(...pair.map((space) => heightOf(space, place)));
-	return new WordBlock(
-		'w:tbl',
-		tableOf(pair[1], widths, [rowOf(0, labels), rowOf(height, frames)])
-	);
 }
 
 function bookmarked(space: ContentSpace, { next, taken }: SpacePlace): readonly ParagraphChild[] {
@@ -105,66 +57,32 @@ function controlOf(space: ContentSpace, { next }: SpacePlace): XmlComponent {
 	]);
 }
 
-function heightOf({ lines }: ContentSpace, { maxHeightMm }: SpacePlace): number {
-	return twips(Math.min(lines * handLineMm, maxHeightMm));
-}
-
-/** The parts of a table that is framed and carries the name of what is written in it. */
-function tableOf(
-	space: ContentSpace,
-	widths: readonly number[],
-	rows: readonly XmlComponent[]
-): readonly XmlComponent[] {
-	const line = {
-		'w:val': 'single',
-		'w:sz': 6,
-		'w:space': 0,
-		'w:color': wordColour(inks.text)
-	};
-	const total = widths.reduce((sum, width) => sum + width, 0);
-	return [
+/** A table of one cell that is framed and carries the name of what is written in it. */
+function tableOf(space: ContentSpace, place: SpacePlace): XmlComponent {
+	const width = twips(place.widthMm);
+	const height = twips(Math.min(space.lines * handLineMm, place.maxHeightMm));
+	const line = { 'w:val': 'single', 'w:sz': 6, 'w:space': 0, 'w:color': wordColour(inks.text) };
+	const eachSide = (attributes: Readonly<Record<string, string | number>>): XmlComponent[] =>
+		sides.map((side) => wordElement(`w:${side}`, attributes));
+	return wordElement('w:tbl', {}, [
 		wordElement('w:tblPr', {}, [
-			wordElement('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
-			wordElement(
-				'w:tblBorders',
-				{},
-				[...sides, ...(widths.length > 1 ? ['insideH', 'insideV'] : [])].map((side) =>
-					wordElement(`w:${side}`, line)
-				)
-			),
+			wordElement('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
+			wordElement('w:tblBorders', {}, eachSide(line)),
 			wordElement('w:tblLayout', { 'w:type': 'fixed' }),
-			wordElement(
-				'w:tblCellMar',
-				{},
-				sides.map((side) => wordElement(`w:${side}`, { 'w:w': 100, 'w:type': 'dxa' }))
-			),
+			wordElement('w:tblCellMar', {}, eachSide({ 'w:w': 100, 'w:type': 'dxa' })),
 			val('w:tblCaption', spaceMark(space.name)),
 			val('w:tblDescription', space.label)
 		]),
-		wordElement(
-			'w:tblGrid',
-			{},
-			widths.map((width) => wordElement('w:gridCol', { 'w:w': width }))
-		),
-		...rows
-	];
-}
-
-function rowOf(height: number, cells: readonly XmlComponent[]): XmlComponent {
-	const least = wordElement('w:trHeight', { 'w:val': height, 'w:hRule': 'atLeast' });
-	return wordElement('w:tr', {}, [
-		wordElement('w:trPr', {}, [wordElement('w:cantSplit', {}), ...(height > 0 ? [least] : [])]),
-		...cells
-	]);
-}
-
-function cellOf(
-	width: number,
-	content: XmlComponent = new Paragraph({ style: 'Blank', children: [] })
-): XmlComponent {
-	return wordElement('w:tc', {}, [
-		wordElement('w:tcPr', {}, [wordElement('w:tcW', { 'w:w': width, 'w:type': 'dxa' })]),
-		content
+		wordElement('w:tblGrid', {}, [wordElement('w:gridCol', { 'w:w': width })]),
+		wordElement('w:tr', {}, [
+			wordElement('w:trPr', {}, [
+				wordElement('w:trHeight', { 'w:val': height, 'w:hRule': 'atLeast' })
+			]),
+			wordElement('w:tc', {}, [
+				wordElement('w:tcPr', {}, [wordElement('w:tcW', { 'w:w': width, 'w:type': 'dxa' })]),
+				new Paragraph({ style: 'Blank', children: [] })
+			])
+		])
 	]);
 }
 

@@ -1,22 +1,26 @@
-import { spaceNameOf } from '../exports/docx-marks.ts';
+import { spaceNameOf, spaceOfBookmark } from '../exports/docx-marks.ts';
 import type { ImportRefusal } from './refusals.ts';
 import { StopReading, walkXml } from './walk-xml.ts';
 
-/** A paragraph of a document as words; `style` is the name people see, in small letters. */
+/** A paragraph of a document as words. */
 export interface WordParagraph {
 	readonly text: string;
+	/** The name of its style that people see, in small letters. */
 	readonly style: string;
 	/** Whether Word puts a number or a dot before it. */
 	readonly isListed: boolean;
+	/** The frame of ours that it is written in, as its control says. */
+	readonly space: string | null;
+	/** The frame that a bookmark in it says comes next; the words in the bookmark are ours and not in `text`. */
+	readonly announces: string | null;
 }
 
-/** A piece of a document in its order; `space` names the frame of ours it is in or is, `label` is what we wrote over it. */
+/** A piece of a document in its order; a table says by itself which frame it is, when the program that saved it kept that. */
 export type WordPiece =
-	| (WordParagraph & { readonly kind: 'paragraph'; readonly space: string | null })
+	| ({ readonly kind: 'paragraph' } & WordParagraph)
 	| {
 			readonly kind: 'table';
 			readonly space: string | null;
-			readonly label: string;
 			/** Rows of cells of paragraphs; a table within a cell gives its paragraphs to the cell. */
 			readonly rows: readonly (readonly (readonly WordParagraph[])[])[];
 	  };
@@ -38,9 +42,10 @@ const unseen: ReadonlySet<string> = new Set([
 ]);
 const maxPieces = 50_000;
 
+type Open<T> = { -readonly [Key in keyof T]: T[Key] };
+
 interface OpenTable {
 	space: string | null;
-	label: string;
 	readonly rows: WordParagraph[][][];
 }
 
@@ -51,20 +56,21 @@ export function readWordPieces(
 ): readonly WordPiece[] | ImportRefusal {
 	const pieces: WordPiece[] = [];
 	const path: string[] = [];
-	const paragraphs: { text: string; style: string; isListed: boolean }[] = [];
-	const controls: { space: string | null; label: string }[] = [];
+	const paragraphs: Open<WordParagraph>[] = [];
+	const controls: { space: string | null }[] = [];
+	let bookmark: string | null = null;
 	let table: OpenTable | null = null;
 	let tables = 0;
 	let count = 0;
 	let unseenDepth = 0;
 
-	const innermost = (): { space: string | null; label: string } | undefined =>
-		[...controls].reverse().find(({ space }) => space !== null);
+	const innermost = (): string | null =>
+		[...controls].reverse().find(({ space }) => space !== null)?.space ?? null;
 	const place = (paragraph: WordParagraph): void => {
 		count += 1;
 		if (count > maxPieces) throw new StopReading('swollen');
 		if (table === null) {
-			pieces.push({ kind: 'paragraph', ...paragraph, space: innermost()?.space ?? null });
+			pieces.push({ kind: 'paragraph', ...paragraph });
 			return;
 		}
 		const row = table.rows.at(-1);
@@ -72,7 +78,7 @@ export function readWordPieces(
 	};
 	const add = (text: string): void => {
 		const paragraph = paragraphs.at(-1);
-		if (paragraph) paragraph.text += text;
+		if (paragraph && bookmark === null) paragraph.text += text;
 	};
 
 	const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
@@ -87,10 +93,20 @@ export function readWordPieces(
 		const control = controls.at(-1);
 		switch (name) {
 			case 'p':
-				paragraphs.push({ text: '', style: '', isListed: false });
+				paragraphs.push(emptyParagraph(innermost()));
 				break;
 			case 'pStyle':
 				if (paragraph) paragraph.style = styles.get(value) ?? value.toLowerCase();
+				break;
+			case 'bookmarkStart': {
+				const frame = spaceOfBookmark(attributes['w:name'] ?? attributes['name'] ?? '');
+				if (!paragraph || frame === null) break;
+				paragraph.announces ??= frame;
+				bookmark = idOf(attributes);
+				break;
+			}
+			case 'bookmarkEnd':
+				if (idOf(attributes) === bookmark) bookmark = null;
 				break;
 			case 'numPr':
 				if (paragraph) paragraph.isListed = true;
@@ -106,26 +122,17 @@ export function readWordPieces(
 				add('-');
 				break;
 			case 'sdt':
-				controls.push({ space: null, label: '' });
+				controls.push({ space: null });
 				break;
 			case 'tag':
 				if (control && parent === 'sdtPr') control.space = spaceNameOf(value);
 				break;
-			case 'alias':
-				if (control && parent === 'sdtPr') control.label = value;
-				break;
 			case 'tbl':
 				tables += 1;
-				if (tables === 1) {
-					const { space = null, label = '' } = innermost() ?? {};
-					table = { space, label, rows: [] };
-				}
+				if (tables === 1) table = { space: innermost(), rows: [] };
 				break;
 			case 'tblCaption':
 				if (table && tables === 1) table.space = spaceNameOf(value) ?? table.space;
-				break;
-			case 'tblDescription':
-				if (table && tables === 1) table.label = value;
 				break;
 			case 'tr':
 				if (tables === 1) table?.rows.push([]);
@@ -142,8 +149,10 @@ export function readWordPieces(
 		}
 		if (name === 'p') {
 			const paragraph = paragraphs.pop();
+			// A bookmark of ours holds words of one line.
+			bookmark = null;
 			if (paragraph) place(paragraph);
-		} else if (name === 'comment') place({ text: '', style: '', isListed: false });
+		} else if (name === 'comment') place(emptyParagraph());
 		else if (name === 'sdt') controls.pop();
 		else if (name === 'tbl') {
 			tables -= 1;
@@ -156,6 +165,14 @@ export function readWordPieces(
 		if (unseenDepth === 0 && path.at(-1) === 't') add(words);
 	};
 	return walkXml(part, { open, close, text }) ?? pieces;
+}
+
+function emptyParagraph(space: string | null = null): Open<WordParagraph> {
+	return { text: '', style: '', isListed: false, space, announces: null };
+}
+
+function idOf(attributes: Readonly<Record<string, string>>): string {
+	return attributes['w:id'] ?? attributes['id'] ?? '';
 }
 
 /** The names of the styles by their ids: programs change the ids when they save, the names they keep. */

@@ -74,38 +74,58 @@ function answer(
 	return { opinions, cardsByNumber, isCleaned };
 }
 
+/** What was written in a frame, by its name. */
+type Frames = Map<string, WrittenLine[]>;
+
 /** What was written on the pages for opinions; null when the document has no place for them. */
 function opinionsOfPieces(pieces: readonly WordPiece[]): readonly CouncilOpinion[] | null {
-	const opinions: CouncilOpinion[] = [];
-	let beside: WrittenLine[] = [];
-	let hasPlace = false;
+	const frames: Frames = new Map();
+	const inTables: CouncilOpinion[] = [];
+	const beside: WrittenLine[] = [];
+	let announced: string | null = null;
 	let isOnPage = false;
-	const endBeside = (): void => {
-		opinions.push(...opinionsOfLines(beside));
-		beside = [];
-	};
 	for (const piece of pieces) {
-		if (piece.kind === 'paragraph' && isPageHeading(piece)) {
-			endBeside();
-			isOnPage = piece.text.includes(opinionWord);
-		}
-		const isFrame = piece.space !== null && opinionSpace.test(piece.space);
 		if (piece.kind === 'paragraph') {
-			if (isFrame || (isOnPage && !printedStyles.has(piece.style)))
-				beside.push({ text: piece.text, isListed: piece.isListed });
-			else endBeside();
-			hasPlace ||= isFrame;
+			if (isPageHeading(piece)) isOnPage = piece.text.includes(opinionWord);
+			announced = piece.announces ?? announced;
+			const frame = piece.space;
+			if (frame !== null && opinionSpace.test(frame)) put(frames, frame, [piece]);
+			// What we printed ends what somebody wrote before it.
+			else if (piece.announces !== null && opinionSpace.test(piece.announces))
+				put(frames, piece.announces, addedTo(piece));
+			else if (printedStyles.has(piece.style)) beside.push(emptyLine);
+			else if (isOnPage) beside.push(piece);
 			continue;
 		}
-		const inTable = isFrame || piece.space === null ? opinionsOfTable(piece.rows) : null;
-		if (inTable === null && !isFrame) continue;
-		endBeside();
-		opinions.push(...(inTable ?? piece.rows.flat().flatMap(opinionsOfLines)));
-		hasPlace = true;
+		const name = piece.space ?? announced;
+		announced = null;
+		if (name !== null && opinionSpace.test(name)) {
+			put(frames, name, piece.rows.flat(2));
+			beside.push(emptyLine);
+			isOnPage = true;
+			continue;
+		}
+		const found = piece.space === null ? opinionsOfTable(piece.rows) : null;
+		if (found === null && !isOnPage) continue;
+		if (found === null) beside.push(...piece.rows.flat(2), emptyLine);
+		else inTables.push(...found);
 		isOnPage = true;
 	}
-	endBeside();
-	return hasPlace ? opinions : null;
+	if (frames.size === 0 && inTables.length === 0 && !isOnPage) return null;
+	return [...inTables, ...[...frames.values(), beside].flatMap(opinionsOfLines)];
+}
+
+const emptyLine: WrittenLine = { text: '', isListed: false };
+
+function put(frames: Frames, name: string, lines: readonly WrittenLine[]): void {
+	const list = frames.get(name);
+	if (list) list.push(...lines);
+	else frames.set(name, [...lines]);
+}
+
+/** What somebody wrote on the line of our words over a frame. */
+function addedTo({ announces, text }: WordParagraph): readonly WrittenLine[] {
+	return announces === null ? [] : [{ text: text.replace(/^[\s：:]+/u, ''), isListed: false }];
 }
 
 function isPageHeading({ style }: WordParagraph): boolean {
