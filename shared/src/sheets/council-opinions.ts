@@ -9,7 +9,7 @@ import { setText } from './pen.ts';
 export const opinionsTitle = '委員意見の記入用紙';
 
 /** How many opinions a pack has room for. */
-export const opinionCount = 8;
+const opinionCount = 8;
 
 const perPage = { A3: 8, A4: 4 } satisfies Record<Paper, number>;
 const linesEach = 3;

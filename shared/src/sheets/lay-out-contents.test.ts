@@ -29,7 +29,9 @@ function contents(
 }
 
 function sorted(texts: readonly string[]): string {
-	return [...packed(texts.join(''))].sort().join('');
+	return Array.from(packed(texts.join('')))
+		.sort()
+		.join('');
 }
 
 const everything = contents([
@@ -71,7 +73,8 @@ describe.each(paperIds)('%s', (paper) => {
 				const texts = page.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
 				expect(texts).toContain(number === 0 ? '長い紙' : '長い紙（つづき）');
 				expect(texts).toContain(`${number + 1} / ${layout.pages.length}`);
-				if (texts.some((text) => /^\d+番目/u.test(text))) expect(texts).toContain('把握方法');
+				const isTable = texts.some((text) => /^\d+番目/u.test(text));
+				expect(!isTable || texts.includes('把握方法')).toBe(true);
 			}
 		});
 

@@ -87,7 +87,7 @@ export function layOutContents(contents: SheetContents, look: ContentsLook): She
 }
 
 /** The same without feet, for pages that become part of a larger sheet; bookmarks are the headings of level 1. */
-export function layOutContentsPages(
+function layOutContentsPages(
 	contents: SheetContents,
 	page: ContentsPage,
 	look: Pick<ContentsLook, 'isMonochrome' | 'drawings'>
@@ -136,7 +136,7 @@ interface StripsLook extends Pick<ContentsLook, 'isMonochrome' | 'drawings'> {
 }
 
 /** The blocks of a sheet as strips of a width. */
-export function stripsOf(blocks: readonly ContentBlock[], look: StripsLook): readonly Strip[] {
+function stripsOf(blocks: readonly ContentBlock[], look: StripsLook): readonly Strip[] {
 	const { widthMm } = look;
 	const { textPt, lineMm } = look.page;
 	const em = textPt * mmPerPt;
@@ -262,7 +262,7 @@ export function stripsOf(blocks: readonly ContentBlock[], look: StripsLook): rea
 }
 
 /** An empty frame with dotted lines to write on, cut between two of them where a page ends. */
-export function frameToWrite(
+function frameToWrite(
 	lines: number,
 	{ widthMm, lineMm }: { readonly widthMm: number; readonly lineMm: number }
 ): Strip {

@@ -22,7 +22,7 @@ export interface SurveyGroup {
 }
 
 /** Whether the answers of a questionnaire are where a number comes from. */
-export function isSurvey({ method, text }: CardOf<'source'>): boolean {
+function isSurvey({ method, text }: CardOf<'source'>): boolean {
 	return method === 'survey' || (method === 'none' && /アンケート|質問紙|調査票/u.test(text));
 }
 

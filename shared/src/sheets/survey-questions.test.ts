@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { templates } from '../method/templates/index.ts';
 import { indexBoard } from '../method/worksheet/board-index.ts';
 import { boardOf } from '../method/worksheet/test-board.ts';
-import { surveyGroups } from './survey-groups.ts';
+import { askerOf, respondentOf, surveyGroups } from './survey-groups.ts';
 import { questionOf, questionOfIndicator, usualName } from './survey-questions.ts';
 import { surveySheet } from './survey-sheet.ts';
 import { blankBoard, packed, wordsOf } from './test-sheets.ts';
@@ -124,6 +124,37 @@ test.each([
 	['', '']
 ])('%s is known as %s', (written, name) => {
 	expect(usualName(written)).toBe(name);
+});
+
+describe('whom a survey asks', () => {
+	test.each([
+		['ケアマネジャーを対象としたアンケートなど', '', 'ケアマネジャー', ''],
+		[
+			'家族向けアンケート（ケアマネジャーが家族に聞き取りながら記載するもの）',
+			'',
+			'家族',
+			'ケアマネジャー'
+		],
+		['訪問看護師へのアンケート', '', '訪問看護師', ''],
+		['住民アンケート', '', '住民', ''],
+		['病院の看護師に対する意識調査', '', '病院の看護師', ''],
+		['アンケート', '', '', ''],
+		['年1回のアンケート', 'ご家族', '家族', ''],
+		['家族アンケート（訪問看護師がうかがって記入）', '', '家族', '訪問看護師']
+	])('%s', (text, respondent, asked, asker) => {
+		const board = boardOf({
+			municipality: '',
+			scene: null,
+			group: '',
+			date: '',
+			links: [],
+			cards: [{ id: 's', type: 'source', text, fields: { method: 'survey', respondent } }]
+		});
+		const [source] = indexBoard(board).cardsOf('source');
+		if (!source) throw new Error('The board has a source');
+		expect(respondentOf(source)).toBe(asked);
+		expect(askerOf(source, asked)).toBe(asker);
+	});
 });
 
 describe('the questionnaires of I市', () => {

@@ -81,7 +81,9 @@ function say(
 }
 
 function comparedWith(respondent: string): string {
-	return isLay(respondent) ? '支援を受け始めた頃と比べて' : '1年前と比べて';
+	return /家族|遺族|本人|利用者|患者|介護者/u.test(respondent)
+		? '支援を受け始めた頃と比べて'
+		: '1年前と比べて';
 }
 
 function questionFor(item: SurveyItem, respondent: string): SurveyQuestion {

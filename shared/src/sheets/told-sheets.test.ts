@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hostileBoard, mitoriBoard } from '../exports/test-boards.ts';
 import type { Board } from '../method/board.ts';
+import type { Card } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
 import { cardTypeIds } from '../method/ids.ts';
 import { templates } from '../method/templates/index.ts';
@@ -76,6 +77,10 @@ function longTexts(): Board {
 
 const usual: SheetOptions = { paper: 'A3', date: '2026-11-22' };
 
+function cardsOf(board: Board, types: readonly CardType[]): readonly Card[] {
+	return [...cleanBoard(board).cards.values()].filter(({ type }) => types.includes(type));
+}
+
 /** Words of a card: lines of one card in the order of painting, pages joined. */
 function wordsByCard(layout: SheetLayout): ReadonlyMap<string, string> {
 	const words = new Map<string, string>();
@@ -116,16 +121,29 @@ describe.each(sheets)('%s', (_name, sheet, types) => {
 			expect(faultsOf(layout, papers[paper].marginMm)).toEqual([]);
 			expect(layout.pages.length).toBeLessThan(60);
 			const words = wordsByCard(layout);
-			for (const card of cleanBoard(board).cards.values())
-				if (types.includes(card.type))
-					expect(packed(words.get(card.id) ?? '')).toContain(packed(card.text));
+			for (const { id, text } of cardsOf(board, types))
+				expect(packed(words.get(id) ?? '')).toContain(packed(text));
 			for (const { page } of layout.bookmarks) expect(layout.pages[page]).toBeDefined();
+		});
+
+		test('lines of one text share a run that says them, and every box has a name of its own', () => {
+			const { pages } = sheet.layOut(board, usual);
+			const wrong = textsOf({ pages }).filter(
+				({ text, run }) =>
+					run && !packed(run.parts.map((part) => part.text).join('')).includes(packed(text))
+			);
+			expect(wrong).toEqual([]);
+			const twice = pages.filter((page) => {
+				const ids = page.flatMap((item) => (item.kind === 'box' ? [item.id] : []));
+				return new Set(ids).size < ids.length;
+			});
+			expect(twice).toEqual([]);
 		});
 
 		test('in words as on paper', () => {
 			const told = toldWords(sheet.tell(board, usual));
-			for (const card of cleanBoard(board).cards.values())
-				if (types.includes(card.type)) expect(told).toContain(packed(card.text));
+			const lost = cardsOf(board, types).filter(({ text }) => !told.includes(packed(text)));
+			expect(lost).toEqual([]);
 		});
 
 		test('the same twice, and whatever the order in which the board was put together', () => {
@@ -207,6 +225,27 @@ describe('協議会資料', () => {
 		}
 	});
 
+	test('professions, votes and notes are told as asked', () => {
+		const [first] = cardsOf(mitoriBoard, ['cause']);
+		if (!first) throw new Error('The case has causes');
+		const cards = new Map(mitoriBoard.cards);
+		const board: Board = {
+			...mitoriBoard,
+			cards: cards.set(first.id, { ...first, votes: 3, profession: 'rehabStaff' })
+		};
+		expect(words({}, board)).not.toMatch(/3票|リハ職/u);
+		expect(words({ includeVotes: true }, board)).toContain('3票');
+		expect(words({ includeProfessions: true }, board)).toContain('リハ職');
+		expect(words({}, board)).toContain('同様の研修会を開催する予定である');
+		expect(words({ includeNotes: false }, board)).not.toContain('同様の研修会を開催する予定である');
+	});
+
+	test('a pack without empty places has none on its worksheet either', () => {
+		const board = boardOf(templates['a-city-fracture']());
+		expect(words({}, board)).toContain('6対策に期待したこと');
+		expect(words({ includeEmpty: false }, board)).not.toContain('6対策に期待したこと');
+	});
+
 	test('the evaluation is left out while there is nothing to compare', () => {
 		expect(councilSheet.layOut(mitoriBoard, usual).bookmarks).toHaveLength(4);
 	});
@@ -257,7 +296,7 @@ describe('評価シート', () => {
 			.pages.flat()
 			.filter((item) => item.kind === 'path');
 		expect(paths.length).toBeGreaterThan(20);
-		for (const item of paths) if (item.kind === 'path') expect(item.path).not.toContain('NaN');
+		expect(paths.map(({ path }) => path).join('')).not.toContain('NaN');
 	});
 
 	test('without an expectation it is a form to fill in, unless empty places are not wanted', () => {
