@@ -42,7 +42,7 @@ export function marksSheet(
 	links: readonly LinkListRow[],
 	longRows: readonly (readonly string[])[]
 ): WriteSheet {
-	const { meta } = cleanBoard(raw);
+	const { meta, cards } = cleanBoard(raw);
 	const head = {
 		...workbookFormat,
 		exportedOn: date,
@@ -56,7 +56,7 @@ export function marksSheet(
 		rows: [
 			[JSON.stringify(head)],
 			...links.map((link) => [linkMarks(link).join(' ')]),
-			...[...marksOfCards(list)].map(([id, marks]) => [
+			...[...marksOfCards(list, cards)].map(([id, marks]) => [
 				`${id}: ${Object.entries(marks)
 					.map(([key, mark]) => `${key}=${mark}`)
 					.join(' ')}`

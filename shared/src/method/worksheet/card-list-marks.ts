@@ -1,3 +1,4 @@
+import type { Board } from '../board.ts';
 import type { CardId } from '../card.ts';
 import { cleanText } from '../clean-text.ts';
 import { fieldColumns, readField, writeField } from './card-list-fields.ts';
@@ -58,16 +59,18 @@ export function cellMark(id: CardId, key: string, cell: string): string {
 }
 
 /** The marks of all cells that say something, by card and column. */
-export function marksOfCards({
-	columns,
-	rows
-}: CardListTable): ReadonlyMap<CardId, Readonly<Record<string, string>>> {
+export function marksOfCards(
+	{ columns, rows }: CardListTable,
+	cards: Board['cards']
+): ReadonlyMap<CardId, Readonly<Record<string, string>>> {
 	const idAt = columns.findIndex(({ key }) => key === 'id');
 	return new Map(
 		rows.map((row) => {
 			const id = row[idAt] as CardId;
 			const marks = columns.flatMap(({ key }, at) => {
-				const mark = isCardColumn(key) ? cellMark(id, key, row[at] ?? '') : '';
+				// The type by its id: its word is another in another method.
+				const cell = key === 'type' ? (cards.get(id)?.type ?? '') : (row[at] ?? '');
+				const mark = isCardColumn(key) ? cellMark(id, key, cell) : '';
 				return mark === '' ? [] : [[key, mark] as const];
 			});
 			return [id, Object.fromEntries(marks)];

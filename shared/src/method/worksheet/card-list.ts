@@ -113,7 +113,7 @@ export function cellsOfCard(card: Pick<Card, 'type' | 'text'>): Readonly<Record<
 function inOrder(members: readonly PartWords[]): readonly PartWords[] {
 	const place = (member: PartWords): string =>
 		`${String(member['order'] ?? '')}\n${String(member['id'] ?? '')}`;
-	return [...members].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+	return [...members].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 
 function linkWords(
