@@ -214,24 +214,25 @@ function planDeleted(
 		: { ...again, state: 'conflict', isChosen: false, reason: conflictReasons.deletedHere };
 }
 
-/** What was written and is no longer in the file was deleted in it. */
+/**
+ * What was written and is no longer in the file was deleted in it. Where nobody knows what was written, it may as well
+ * have been added here since.
+ */
 function planAbsent(
 	table: ImportedTable,
 	board: Board,
 	{ ofCards, isOwnBoard }: Matches
 ): readonly PlannedChange[] {
 	const { written, isWhole } = table;
-	if (!written || !isWhole || !isOwnBoard) return [];
+	if (!isWhole || !isOwnBoard) return [];
 	const found = new Set(
 		ofCards.flatMap((match) => (match.kind === 'there' ? [match.card.id] : []))
 	);
-	return [...written.cards].flatMap(([id, marks]): PlannedChange[] => {
+	const gone = written === null ? board.cards.keys() : written.cards.keys();
+	return [...gone].flatMap((id): PlannedChange[] => {
 		const card = board.cards.get(id);
 		if (!card || found.has(id)) return [];
-		const cells = cellsOfBoardCard(card);
-		const isUntouched = [...written.columns].every(
-			(key) => cells[key] === undefined || isAsWritten(id, key, cells[key], marks)
-		);
+		const isUntouched = written !== null && isCardAsWritten(card, written);
 		return [
 			{
 				id: `card:${id}`,
@@ -243,10 +244,22 @@ function planAbsent(
 				changes: [{ kind: 'removeCard', card: id }],
 				isChosen: isUntouched,
 				needs: [],
-				reason: isUntouched ? null : conflictReasons.changedHere
+				reason: isUntouched
+					? null
+					: written === null
+						? conflictReasons.notInFile
+						: conflictReasons.changedHere
 			}
 		];
 	});
+}
+
+function isCardAsWritten(card: Card, { cards, columns }: WrittenMarks): boolean {
+	const cells = cellsOfBoardCard(card);
+	const marks = cards.get(card.id) ?? {};
+	return [...columns].every(
+		(key) => cells[key] === undefined || isAsWritten(card.id, key, cells[key], marks)
+	);
 }
 
 function linesOf(cells: Cells, keys: readonly string[], method: Method): readonly PlannedLine[] {

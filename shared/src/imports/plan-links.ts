@@ -149,14 +149,14 @@ function planMissing(id: string, wanted: Wanted, { written }: ImportedTable): Pl
 	};
 }
 
-/** Links between two cards of the file that were written and are no longer in it. */
+/** Links between two cards of the file that are not in it, unless they came after it was written. */
 function planAbsentLinks(
 	{ written, saysLinks }: ImportedTable,
 	board: Board,
 	{ ofCards, isOwnBoard }: Matches,
 	inFile: ReadonlySet<string>
 ): readonly PlannedChange[] {
-	if (!written || !saysLinks || !isOwnBoard) return [];
+	if (!saysLinks || !isOwnBoard) return [];
 	const found = new Set(
 		ofCards.flatMap((match) => (match.kind === 'there' ? [match.card.id] : []))
 	);
@@ -165,8 +165,8 @@ function planAbsentLinks(
 		const [start, end] = [board.cards.get(from), board.cards.get(to)];
 		if (!start || !end || !found.has(from) || !found.has(to)) return [];
 		const [pairMark, wholeMark] = linkMarks(link);
-		if (inFile.has(pair(from, to)) || !written.links.has(pairMark)) return [];
-		const isUntouched = written.links.has(wholeMark);
+		if (inFile.has(pair(from, to)) || written?.links.has(pairMark) === false) return [];
+		const isUntouched = written?.links.has(wholeMark) === true;
 		return [
 			{
 				id: `link:${pair(from, to)}`,
@@ -178,7 +178,11 @@ function planAbsentLinks(
 				changes: [{ kind: 'removeLink', link: id }],
 				isChosen: isUntouched,
 				needs: [],
-				reason: isUntouched ? null : conflictReasons.changedHere
+				reason: isUntouched
+					? null
+					: written
+						? conflictReasons.changedHere
+						: conflictReasons.notInFile
 			}
 		];
 	});

@@ -8,7 +8,7 @@ import { emptyTable } from './imported-table.ts';
 
 /**
  * A whole board, out of its file, as what it says of another: cards by their ids, with every field. It cannot tell
- * what was deleted there from what was written here, so nothing is taken to be deleted.
+ * what was deleted there from what was written here, so people are asked.
  */
 export function tableOfBoard({ cards: all, links, meta }: Board): ImportedTable {
 	const sorted = [...all.values()].sort(compareByOrder);
@@ -21,7 +21,9 @@ export function tableOfBoard({ cards: all, links, meta }: Board): ImportedTable 
 			const [start, end] = [places.get(from), places.get(to)];
 			return start === undefined || end === undefined ? [] : [{ from: start, to: end, kind }];
 		}),
-		head: { title, scene, municipality, group, date, reviewDate }
+		head: { title, scene, municipality, group, date, reviewDate },
+		isWhole: true,
+		saysLinks: true
 	};
 }
 
