@@ -16,7 +16,8 @@ test.each([
 	['率が上がる', '率があがる'],
 	['場が無い', '場がない'],
 	['在宅医療ｺｰﾃﾞｨﾈｰﾀｰ', '在宅医療コーディネータ'],
-	['子供', '子ども']
+	['子供', '子ども'],
+	['葛\u{e0100}飾区', '葛飾区']
 ])('「%s」 and 「%s」 count as the same', (one, other) => {
 	expect(foldText(one)).toBe(foldText(other));
 });

@@ -39,7 +39,8 @@ export function foldText(text: string): string {
 		.toLowerCase()
 		// A capital may come apart into signs that belong together.
 		.normalize('NFKC')
-		.replace(/\s+/g, '')
+		// 葛 and 葛󠄀 are one character in two forms.
+		.replace(/\s+|\p{Variation_Selector}/gu, '')
 		.replace(katakana, (sign) => String.fromCharCode(sign.charCodeAt(0) - kanaDistance));
 	for (const [written, read] of spellings) folded = folded.replace(written, read);
 	return folded;
