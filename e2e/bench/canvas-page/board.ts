@@ -96,6 +96,7 @@ export function makeBoard(cardCount: number, linkCount: number): Board {
 			kind: 'full',
 			pack: defaultPackId,
 			previousBoard: null,
+			carried: [],
 			professionsPresent: [],
 			doneSteps: []
 		},

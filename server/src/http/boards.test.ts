@@ -96,7 +96,7 @@ test('a board taken home comes back as another table with the same content', asy
 	const texts = (snapshot: { cards: { id: string; type: string; text: string }[] }) =>
 		snapshot.cards.map(({ id, type, text }) => [id, type, text]);
 	expect(texts(after)).toEqual(texts(before));
-	expect(after.meta).toEqual(before.meta);
+	expect(after.meta).toEqual({ ...before.meta, carried: [boardId] });
 	expect(after.links).toHaveLength(before.links.length);
 	const boards = (await staff.send('GET', `/api/workshops/${workshop.id}`)).json().boards;
 	expect(boards.map(({ table }: { table: number }) => table)).toEqual([1, 2]);

@@ -26,7 +26,7 @@ export function sheetFor(
 /** The choices of an address as a writer takes them. */
 export function optionsOf(
 	query: Choices
-): Omit<ExportOptions, 'sheet' | 'date' | 'method' | 'fonts' | 'canvas'> {
+): Omit<ExportOptions, 'sheet' | 'date' | 'method' | 'boardId' | 'fonts' | 'canvas'> {
 	const { meetingName: name, meetingDate: date, meetingPlace: place } = query;
 	return {
 		paper: query.paper,

@@ -40,6 +40,7 @@ export function exportRoutes(
 				...optionsOf(query),
 				format,
 				board,
+				boardId,
 				sheet,
 				date,
 				pack: board.meta.pack === defaultPackId ? null : packs.find(board.meta.pack)

@@ -79,6 +79,7 @@ export function readMeta(meta: Y.Map<unknown>, report: Report): BoardMeta {
 		kind: field('kind', 'full') as BoardMeta['kind'],
 		pack: field('pack', defaultPackId) as string,
 		previousBoard: field('previousBoard', null) as string | null,
+		carried: field('carried', []) as readonly string[],
 		professionsPresent: professionIds.filter((id) => meta.get(presentPrefix + id) === true),
 		doneSteps: stepIds.filter((id) => meta.get(donePrefix + id) === true)
 	};

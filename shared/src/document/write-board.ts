@@ -72,7 +72,8 @@ function writeHead(
 	{ professionsPresent = [], doneSteps = [], ...head }: NewBoardHead
 ): void {
 	for (const [key, value] of Object.entries({ ...head, schemaVersion })) {
-		if (value !== '' && value !== null) meta.set(key, cleanStrings(value));
+		const isEmpty = value === '' || value === null || (Array.isArray(value) && value.length === 0);
+		if (!isEmpty) meta.set(key, cleanStrings(value));
 	}
 	for (const step of doneSteps) meta.set(donePrefix + step, true);
 	for (const profession of professionsPresent) meta.set(presentPrefix + profession, true);

@@ -83,11 +83,14 @@ const { deletedAt: _linkDeletedAt, ...linkFields } = linkFieldSchemas;
 /** Everything else of a file of this version. Keys it does not know are dropped, `__proto__` among them. */
 export const boardFileSchema = z.object({
 	board: z.object({
+		/** The id on the server it was taken from; absent where nobody knew it. */
+		id: z.optional(idSchema),
 		meta: z.object({
 			...metaFieldSchemas,
 			kind: z._default(metaFieldSchemas.kind, 'full'),
 			pack: z._default(metaFieldSchemas.pack, defaultPackId),
 			previousBoard: z._default(metaFieldSchemas.previousBoard, null),
+			carried: z._default(metaFieldSchemas.carried, []),
 			doneSteps: z._default(z.array(z.enum(stepIds)).check(z.maxLength(stepIds.length)), []),
 			professionsPresent: z
 				.array(professionSchema)

@@ -20,6 +20,8 @@ export interface ExportOptions extends SheetOptions {
 	readonly fonts: () => Promise<FontFiles>;
 	/** Only called by formats that are pictures. */
 	readonly canvas: OpenCanvas;
+	/** The board's own id, for files that go to another server. */
+	readonly boardId?: string;
 	/** How fine a picture is; 150 unless said, at most 300. */
 	readonly dpi?: number;
 }

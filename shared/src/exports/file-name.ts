@@ -1,4 +1,5 @@
 import type { BoardMeta } from '../method/board.ts';
+import { wellFormed } from '../method/clean-text.ts';
 import type { ExportFormatId, SheetKindId } from '../method/export-ids.ts';
 import type { Localised } from '../method/localised.ts';
 import type { Method } from '../method/packs/method.ts';
@@ -35,7 +36,7 @@ export function fileStem(
 
 /** Words as they may stand in a file's name on every common system. */
 export function fileWord(words: string): string {
-	return words.toWellFormed().replace(forbidden, ' ').trim();
+	return wellFormed(words).replace(forbidden, ' ').trim();
 }
 
 /** What is in a file of this format, in words: its sheet, or the whole board. */

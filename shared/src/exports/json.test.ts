@@ -58,6 +58,39 @@ describe('a board written to a file', () => {
 	});
 });
 
+describe('a board that is carried from server to server', () => {
+	const read = (bytes: Uint8Array): Board => {
+		const result = readBoardFile(bytes);
+		if ('refusal' in result) throw new Error(result.refusal);
+		return result.board;
+	};
+
+	test('keeps the ids it had, each once and in order, and its cards keep theirs', () => {
+		const first = read(writeBoardFile(mitoriBoard, { ...today, boardId: 'b1' }).bytes);
+		expect(first.meta.carried).toEqual(['b1']);
+		const second = read(writeBoardFile(first, { ...today, boardId: 'b2' }).bytes);
+		expect(second.meta.carried).toEqual(['b1', 'b2']);
+		const back = read(writeBoardFile(second, { ...today, boardId: 'b1' }).bytes);
+		expect(back.meta.carried).toEqual(['b2', 'b1']);
+		const { meta, ...rest } = back;
+		expect({ ...rest, meta: { ...meta, carried: [] } }).toEqual(mitoriBoard);
+	});
+
+	test('forgets the oldest moves after many, and reads again', () => {
+		let board = mitoriBoard;
+		for (let move = 0; move < 60; move += 1)
+			board = read(writeBoardFile(board, { ...today, boardId: `b${move}` }).bytes);
+		expect(board.meta.carried).toHaveLength(50);
+		expect(board.meta.carried.at(-1)).toBe('b59');
+	});
+
+	test('is read from a file of before that says nothing of it', () => {
+		const file = fileOf(mitoriBoard);
+		delete file.board.meta['carried'];
+		expect(readBoardFile(JSON.stringify(file))).toEqual({ board: mitoriBoard });
+	});
+});
+
 describe('a file is refused', () => {
 	test('when it is too large, before it is looked at', () => {
 		expect(readBoardFile(new Uint8Array(maxBoardFileBytes + 1))).toEqual({ refusal: 'tooLarge' });

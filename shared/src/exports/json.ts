@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import type { Board } from '../method/board.ts';
-import { schemaVersion } from '../method/board.ts';
+import { maxCarried, schemaVersion } from '../method/board.ts';
 import type { Card, CardId } from '../method/card.ts';
 import { linkKindOf } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
@@ -13,13 +13,16 @@ import {
 	boardFileVersion,
 	maxBoardFileBytes
 } from './board-file.ts';
-import type { ExportedFile } from './export-format.ts';
+import type { ExportedFile, ExportOptions } from './export-format.ts';
 
 /** Why a file is not read as a board. */
 export type BoardFileRefusal = 'tooLarge' | 'notABoardFile' | 'newerBoardFile' | 'brokenBoardFile';
 
 /** The board as a file that this program, or a later one, reads back. The trash stays behind. */
-export function writeBoardFile(raw: Board, { date }: { readonly date: string }): ExportedFile {
+export function writeBoardFile(
+	raw: Board,
+	{ date, boardId }: Pick<ExportOptions, 'date' | 'boardId'>
+): ExportedFile {
 	const board = cleanBoard(raw);
 	// By id: the order of a document's entries differs from screen to screen, the file must not.
 	const file = {
@@ -27,6 +30,7 @@ export function writeBoardFile(raw: Board, { date }: { readonly date: string }):
 		version: boardFileVersion,
 		exportedOn: date,
 		board: {
+			...(boardId === undefined ? {} : { id: boardId }),
 			meta: board.meta,
 			cards: [...board.cards.values()]
 				.sort(byId)
@@ -54,7 +58,16 @@ export function readBoardFile(
 	if (head.data.version > boardFileVersion) return { refusal: 'newerBoardFile' };
 	const content = boardFileSchema.safeParse(parsed);
 	if (!content.success) return { refusal: 'brokenBoardFile' };
-	const { meta, cards: cardList, links: linkList, records: recordList } = content.data.board;
+	const {
+		id,
+		meta: taken,
+		cards: cardList,
+		links: linkList,
+		records: recordList
+	} = content.data.board;
+	// From here on this board is one that was carried.
+	const carried = [...taken.carried.filter((one) => one !== id), ...(id === undefined ? [] : [id])];
+	const meta = { ...taken, carried: carried.slice(-maxCarried) };
 	if (meta.schemaVersion > schemaVersion) return { refusal: 'newerBoardFile' };
 
 	const cards = new Map<CardId, Card>();

@@ -18,6 +18,9 @@ export type BoardKind = (typeof boardKindIds)[number];
 /** The method pack of boards that name none. */
 export const defaultPackId = 'home-care';
 
+/** More moves from server to server than this are forgotten, the oldest first. */
+export const maxCarried = 50;
+
 /** The separately edited entries of the board's head; professions present and steps marked done are kept one key each. */
 export const metaFieldSchemas = {
 	schemaVersion: z.int().check(z.minimum(1), z.maximum(1_000_000)),
@@ -29,7 +32,8 @@ export const metaFieldSchemas = {
 	reviewDate: z.string().check(z.maxLength(40)),
 	kind: z.enum(boardKindIds),
 	pack: idSchema,
-	previousBoard: z.nullable(idSchema)
+	previousBoard: z.nullable(idSchema),
+	carried: z.array(idSchema).check(z.maxLength(maxCarried))
 } as const;
 
 /** The entries of the head that people edit. */
@@ -49,6 +53,8 @@ export interface BoardMeta {
 	readonly pack: string;
 	/** The board this one goes on from, null when it is the first. */
 	readonly previousBoard: string | null;
+	/** The ids it had on the servers it was carried from as a file, the oldest first; shown nowhere. */
+	readonly carried: readonly string[];
 	readonly professionsPresent: readonly Profession[];
 	/** Steps that people called done (済み), whatever the cards say. */
 	readonly doneSteps: readonly StepId[];

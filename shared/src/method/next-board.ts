@@ -39,6 +39,7 @@ export function nextBoard(board: Board, boardId: string, take: Take, head: NextH
 			...head,
 			kind: 'full',
 			previousBoard: boardId,
+			carried: [],
 			reviewDate: '',
 			doneSteps: [],
 			professionsPresent: []

@@ -78,6 +78,7 @@ export function boardOf(template: Template, meta: Partial<Board['meta']> = {}): 
 			kind: 'full',
 			pack: defaultPackId,
 			previousBoard: null,
+			carried: [],
 			professionsPresent: [],
 			doneSteps: [],
 			...meta
