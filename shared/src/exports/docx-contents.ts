@@ -28,12 +28,10 @@ export function wordContents(
 	column: WordColumn
 ): readonly FileChild[] {
 	const children: FileChild[] = [];
-	let number = 0;
 	const spaces: SpacePlace = {
 		widthMm: column.widthMm,
 		maxHeightMm: column.heightMm * 0.9,
-		next: () => (number += 1),
-		taken: new Set()
+		bookmarks: new Set()
 	};
 	let startsPage = false;
 	for (const [index, block] of blocks.entries()) {

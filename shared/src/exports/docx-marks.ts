@@ -1,15 +1,14 @@
-// Word keeps all of these through editing: the tag of a content control, the caption of a table, and a bookmark in the
-// words over the frame. LibreOffice keeps the last.
+// Word keeps both through editing, the caption of a table and a bookmark in the words over it; LibreOffice keeps the bookmark.
 const prefix = 'renkei-space:';
 const bookmarkPrefix = 'renkei_';
 const longestBookmark = 40;
 
-/** What an empty frame of a document carries so that it is found again in a file that comes back. */
+/** What an empty frame of a document carries as the caption of its table, so that it is found again in a file that comes back. */
 export function spaceMark(name: string): string {
 	return prefix + name;
 }
 
-/** The name of the frame that carries this mark; null for what is no frame of ours. */
+/** The name of the frame that has this caption; null for what is no frame of ours. */
 export function spaceNameOf(mark: string): string | null {
 	return mark.startsWith(prefix) ? mark.slice(prefix.length) : null;
 }

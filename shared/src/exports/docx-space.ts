@@ -12,10 +12,8 @@ import { wordRuns } from './docx-text.ts';
 export interface SpacePlace {
 	readonly widthMm: number;
 	readonly maxHeightMm: number;
-	/** Counts through the document: controls and bookmarks must not share a number. */
-	readonly next: () => number;
-	/** The names of bookmarks that are taken. */
-	readonly taken: Set<string>;
+	/** The names of bookmarks that the document has. */
+	readonly bookmarks: Set<string>;
 }
 
 const sides = ['top', 'left', 'bottom', 'right'] as const;
@@ -29,42 +27,17 @@ export function spaceLabel(space: ContentSpace, place: SpacePlace, startsPage: b
 	});
 }
 
-/** A frame to write in: a table of one cell, in a control that typing does not remove. */
+/**
+ * A frame to write in: a table of one cell that carries the name of what is written in it. No content control around it:
+ * LibreOffice writes the words in one several times when it saves.
+ */
 export function wordSpace(space: ContentSpace, place: SpacePlace): FileChild {
-	return new WordBlock('w:sdt', [
-		controlOf(space, place),
-		wordElement('w:sdtContent', {}, [tableOf(space, place)])
-	]);
-}
-
-function bookmarked(space: ContentSpace, { next, taken }: SpacePlace): readonly ParagraphChild[] {
-	const words = wordRuns(space.label);
-	const name = spaceBookmark(space.name);
-	if (taken.has(name)) return words;
-	taken.add(name);
-	const id = next();
-	// The library's own bookmark counts on from document to document; its ends take a number, but are not known as children.
-	const ends = [new BookmarkStart(name, id), new BookmarkEnd(id)] as unknown as readonly TextRun[];
-	return [...ends.slice(0, 1), ...words, ...ends.slice(1)];
-}
-
-function controlOf(space: ContentSpace, { next }: SpacePlace): XmlComponent {
-	return wordElement('w:sdtPr', {}, [
-		val('w:alias', space.label),
-		val('w:tag', spaceMark(space.name)),
-		val('w:id', next()),
-		val('w:lock', 'sdtLocked')
-	]);
-}
-
-/** A table of one cell that is framed and carries the name of what is written in it. */
-function tableOf(space: ContentSpace, place: SpacePlace): XmlComponent {
 	const width = twips(place.widthMm);
 	const height = twips(Math.min(space.lines * handLineMm, place.maxHeightMm));
 	const line = { 'w:val': 'single', 'w:sz': 6, 'w:space': 0, 'w:color': wordColour(inks.text) };
 	const eachSide = (attributes: Readonly<Record<string, string | number>>): XmlComponent[] =>
 		sides.map((side) => wordElement(`w:${side}`, attributes));
-	return wordElement('w:tbl', {}, [
+	return new WordBlock('w:tbl', [
 		wordElement('w:tblPr', {}, [
 			wordElement('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
 			wordElement('w:tblBorders', {}, eachSide(line)),
@@ -84,6 +57,17 @@ function tableOf(space: ContentSpace, place: SpacePlace): XmlComponent {
 			])
 		])
 	]);
+}
+
+function bookmarked(space: ContentSpace, { bookmarks }: SpacePlace): readonly ParagraphChild[] {
+	const words = wordRuns(space.label);
+	const name = spaceBookmark(space.name);
+	if (bookmarks.has(name)) return words;
+	bookmarks.add(name);
+	const id = bookmarks.size;
+	// The library's own bookmark counts on from document to document; its ends take a number, but are not known as children.
+	const ends = [new BookmarkStart(name, id), new BookmarkEnd(id)] as unknown as readonly TextRun[];
+	return [...ends.slice(0, 1), ...words, ...ends.slice(1)];
 }
 
 function val(name: string, value: string | number): XmlComponent {

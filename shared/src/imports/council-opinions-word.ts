@@ -9,8 +9,6 @@ export interface WordParagraph {
 	readonly style: string;
 	/** Whether Word puts a number or a dot before it. */
 	readonly isListed: boolean;
-	/** The frame of ours that it is written in, as its control says. */
-	readonly space: string | null;
 	/** The frame that a bookmark in it says comes next; the words in the bookmark are ours and not in `text`. */
 	readonly announces: string | null;
 }
@@ -57,15 +55,12 @@ export function readWordPieces(
 	const pieces: WordPiece[] = [];
 	const path: string[] = [];
 	const paragraphs: Open<WordParagraph>[] = [];
-	const controls: { space: string | null }[] = [];
 	let bookmark: string | null = null;
 	let table: OpenTable | null = null;
 	let tables = 0;
 	let count = 0;
 	let unseenDepth = 0;
 
-	const innermost = (): string | null =>
-		[...controls].reverse().find(({ space }) => space !== null)?.space ?? null;
 	const place = (paragraph: WordParagraph): void => {
 		count += 1;
 		if (count > maxPieces) throw new StopReading('swollen');
@@ -90,10 +85,9 @@ export function readWordPieces(
 		}
 		const value = attributes['w:val'] ?? attributes['val'] ?? '';
 		const paragraph = paragraphs.at(-1);
-		const control = controls.at(-1);
 		switch (name) {
 			case 'p':
-				paragraphs.push(emptyParagraph(innermost()));
+				paragraphs.push(emptyParagraph());
 				break;
 			case 'pStyle':
 				if (paragraph) paragraph.style = styles.get(value) ?? value.toLowerCase();
@@ -121,15 +115,9 @@ export function readWordPieces(
 			case 'noBreakHyphen':
 				add('-');
 				break;
-			case 'sdt':
-				controls.push({ space: null });
-				break;
-			case 'tag':
-				if (control && parent === 'sdtPr') control.space = spaceNameOf(value);
-				break;
 			case 'tbl':
 				tables += 1;
-				if (tables === 1) table = { space: innermost(), rows: [] };
+				if (tables === 1) table = { space: null, rows: [] };
 				break;
 			case 'tblCaption':
 				if (table && tables === 1) table.space = spaceNameOf(value) ?? table.space;
@@ -153,7 +141,6 @@ export function readWordPieces(
 			bookmark = null;
 			if (paragraph) place(paragraph);
 		} else if (name === 'comment') place(emptyParagraph());
-		else if (name === 'sdt') controls.pop();
 		else if (name === 'tbl') {
 			tables -= 1;
 			if (tables > 0 || table === null) return;
@@ -167,8 +154,8 @@ export function readWordPieces(
 	return walkXml(part, { open, close, text }) ?? pieces;
 }
 
-function emptyParagraph(space: string | null = null): Open<WordParagraph> {
-	return { text: '', style: '', isListed: false, space, announces: null };
+function emptyParagraph(): Open<WordParagraph> {
+	return { text: '', style: '', isListed: false, announces: null };
 }
 
 function idOf(attributes: Readonly<Record<string, string>>): string {

@@ -88,10 +88,8 @@ function opinionsOfPieces(pieces: readonly WordPiece[]): readonly CouncilOpinion
 		if (piece.kind === 'paragraph') {
 			if (isPageHeading(piece)) isOnPage = piece.text.includes(opinionWord);
 			announced = piece.announces ?? announced;
-			const frame = piece.space;
-			if (frame !== null && opinionSpace.test(frame)) put(frames, frame, [piece]);
 			// What we printed ends what somebody wrote before it.
-			else if (piece.announces !== null && opinionSpace.test(piece.announces))
+			if (piece.announces !== null && opinionSpace.test(piece.announces))
 				put(frames, piece.announces, addedTo(piece));
 			else if (printedStyles.has(piece.style)) beside.push(emptyLine);
 			else if (isOnPage) beside.push(piece);
