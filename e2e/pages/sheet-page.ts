@@ -42,9 +42,7 @@ export class SheetPage {
 	}
 
 	/** Chooses a format and takes the file. */
-	async download(
-		format: 'PDF' | 'Excel' | 'Word' | 'PowerPoint' | 'PNG' | 'SVG' | 'CSV' | 'JSON'
-	): Promise<{ name: string; bytes: Uint8Array }> {
+	async download(format: string): Promise<{ name: string; bytes: Uint8Array }> {
 		const dialog = this.page.getByRole('dialog');
 		await dialog.getByRole('radio', { name: new RegExp(`^${format}`) }).check({ force: true });
 		const [download] = await Promise.all([

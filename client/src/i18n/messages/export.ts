@@ -8,6 +8,7 @@ export const exportText = {
 		(sheet: string) => `Export: ${sheet}`
 	),
 	open: message('書き出す', 'Export'),
+	needsNoLine: message('つながりが切れても書き出せます', 'Works also when the connection is lost'),
 	preview: message(
 		(sheet: string) => `${sheet}の見本`,
 		(sheet: string) => `Preview: ${sheet}`

@@ -23,6 +23,8 @@ export type ToThread =
 
 /** What the thread says to the page. */
 export type FromThread =
+	/** Every writer has been fetched. */
+	| { readonly kind: 'ready' }
 	| { readonly kind: 'done'; readonly id: number; readonly file: ExportedFile }
 	/** `canTryOnPage` when only the thread of this browser cannot do it. */
 	| { readonly kind: 'failed'; readonly id: number; readonly canTryOnPage: boolean }

@@ -20,9 +20,17 @@ export class ExportThread {
 	#cannotStart = false;
 	#lastId = 0;
 	readonly #jobs = new Map<number, Job>();
+	readonly #onceReady: (() => void)[] = [];
+	#isReady = false;
 
-	/** Starts the thread, which then fetches everything it may need. */
-	prepare(): void {
+	/** Starts the thread; resolves once it has everything it may need, so that the line may be cut. */
+	async prepare(): Promise<void> {
+		this.#start();
+		if (this.#isReady) return;
+		await new Promise<void>((resolve) => this.#onceReady.push(resolve));
+	}
+
+	#start(): void {
 		if (this.#worker || this.#cannotStart) return;
 		try {
 			const worker = new Worker(new URL('./export-worker.ts', import.meta.url), {
@@ -38,7 +46,7 @@ export class ExportThread {
 
 	/** Rejects when the file could not be written, or `stop` came first. */
 	async write(format: ExportFormatId, board: Board, options: ExportOptions): Promise<ExportedFile> {
-		this.prepare();
+		this.#start();
 		const worker = this.#worker;
 		if (!worker) return await exportFormats[format].write(board, options);
 		const id = (this.#lastId += 1);
@@ -65,6 +73,11 @@ export class ExportThread {
 
 	#hear(worker: Worker, message: FromThread): void {
 		if (worker !== this.#worker) return;
+		if (message.kind === 'ready') {
+			this.#isReady = true;
+			for (const resolve of this.#onceReady.splice(0)) resolve();
+			return;
+		}
 		if (message.kind === 'fonts') {
 			void this.#giveFonts(worker, message.wish);
 			return;

@@ -77,4 +77,6 @@ void Promise.allSettled([
 	import('@renkei/shared/exports/png.ts'),
 	import('@renkei/shared/exports/svg.ts'),
 	...Object.values(sheetKinds).map(({ load }) => load())
-]);
+]).then((fetched) => {
+	if (fetched.every(({ status }) => status === 'fulfilled')) page.postMessage({ kind: 'ready' });
+});
