@@ -137,7 +137,7 @@ function tellCouncil(raw: Board, options: SheetOptions): SheetContents {
 			say(`場所：${agenda.place}`),
 			...agenda.items.map(({ mark, text, depth, cards }): ContentBlock => ({
 				kind: 'paragraph',
-				mark,
+				mark: '　'.repeat((depth - 1) * 2) + mark,
 				text,
 				look: depth === 1 ? 'lead' : 'normal',
 				cardIds: cards.map(({ id }) => id)
