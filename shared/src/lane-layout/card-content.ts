@@ -11,6 +11,12 @@ export interface BoardFonts {
 	readonly bold: FontAdvances;
 }
 
+/** What paper asks of a card beyond what the canvas shows. */
+export interface WholeContent {
+	/** Words that stand as tags behind the card's own. */
+	readonly moreTags: (card: Card) => readonly string[];
+}
+
 /** One ①② row: `y` is the top of its first line. */
 export interface SubActionRow {
 	readonly mark: string;
@@ -63,13 +69,14 @@ export function isFlagged(card: Card): boolean {
 	return card.type === 'cause' && card.isRoot;
 }
 
-/** Breaks everything on a card of this width into lines and says how high the card is. */
+/** Breaks everything on a card of this width into lines and says how high the card is; nothing is cut when it is asked for `whole`. */
 export function buildCardContent(
 	card: Card,
 	cardWidth: number,
 	isDense: boolean,
 	fonts: BoardFonts,
-	language: Language
+	language: Language,
+	whole: WholeContent | null = null
 ): CardContent {
 	const width = textWidth(cardWidth);
 	const textSize = isDense ? 19 : 20;
@@ -79,7 +86,7 @@ export function buildCardContent(
 	// As the field over the card breaks it: a card must not jump when somebody begins to write on it.
 	const all = breakLines(card.text, width / textSize, font, 'asTyped');
 	// One line more than the limit takes no more room than the chip that would replace it.
-	const isCut = all.length > m.maxLines + 1;
+	const isCut = whole === null && all.length > m.maxLines + 1;
 	const lines = isCut ? endWithEllipsis(all.slice(0, m.maxLines)) : all;
 	let y = m.padding + (lines.length + (isCut ? 1 : 0)) * lineHeight;
 
@@ -93,15 +100,19 @@ export function buildCardContent(
 				fonts.regular
 			);
 			const shown =
-				every.length > m.maxSubActionLines
+				whole === null && every.length > m.maxSubActionLines
 					? endWithEllipsis(every.slice(0, m.maxSubActionLines))
 					: every;
 			subActions.push({ mark: circled(index + 1), y, lines: shown });
 			y += shown.length * m.subActionLineHeight;
 		}
 
-	const words = footerTags(card, language);
-	const tags = placeTags(words, y + m.footerAbove, width, fonts.regular);
+	const words = [...footerTags(card, language), ...(whole?.moreTags(card) ?? [])];
+	const tagWidth = width - 2 * m.tagPadding;
+	const shownWords = whole
+		? words.flatMap((word) => breakLines(word, tagWidth / m.tagSize, fonts.regular))
+		: words.map((word) => fitTag(word, tagWidth, fonts.regular));
+	const tags = placeTags(shownWords, y + m.footerAbove, width, fonts.regular);
 	const lastTag = tags.at(-1);
 	if (lastTag) y = lastTag.y + m.tagHeight + m.footerBelow;
 	return {
@@ -125,8 +136,7 @@ function placeTags(
 	const tags: FooterTag[] = [];
 	let x = 0;
 	let y = top;
-	for (const word of words) {
-		const text = fitTag(word, width - 2 * m.tagPadding, font);
+	for (const text of words) {
 		const tagWidth = lineWidthEm(text, font) * m.tagSize + 2 * m.tagPadding;
 		if (x > 0 && x + tagWidth > width) {
 			x = 0;

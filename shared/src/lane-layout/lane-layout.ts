@@ -7,7 +7,7 @@ import type { LaneEntry, Lanes } from '../method/lanes.ts';
 import type { Link } from '../method/link.ts';
 import type { RecordId } from '../method/records/index.ts';
 import { zones } from '../method/zones.ts';
-import type { BoardFonts, CardContent } from './card-content.ts';
+import type { BoardFonts, CardContent, WholeContent } from './card-content.ts';
 import { buildCardContent, isFlagged } from './card-content.ts';
 import type { Language } from './footer-tags.ts';
 import type { IslandBox, IslandPlaces } from './islands.ts';
@@ -62,11 +62,14 @@ interface CachedContent {
 /** Places zones and cards (design §5). It remembers broken lines and earlier boxes, so a changed card costs one card. */
 export class LaneLayout {
 	readonly #fonts: BoardFonts;
+	readonly #whole: WholeContent | null;
 	#contents = new WeakMap<Card, CachedContent>();
 	#previous: BoardLayout | null = null;
 
-	constructor(fonts: BoardFonts) {
+	/** Cards hold as much as a screen shows, or all their words where `whole` is given. */
+	constructor(fonts: BoardFonts, whole: WholeContent | null = null) {
 		this.#fonts = fonts;
+		this.#whole = whole;
 	}
 
 	compute(
@@ -193,7 +196,7 @@ export class LaneLayout {
 			haveSameWords(before.card, card);
 		const content = isSame
 			? earlier.content
-			: buildCardContent(card, width, isDense, this.#fonts, language);
+			: buildCardContent(card, width, isDense, this.#fonts, language, this.#whole);
 		this.#contents.set(card, { width, isDense, language, content });
 		return content;
 	}

@@ -8,7 +8,8 @@ export const sheetKindIds = [
 	'dialogue',
 	'council',
 	'survey',
-	'blank'
+	'blank',
+	'board'
 ] as const;
 export type SheetKindId = (typeof sheetKindIds)[number];
 

@@ -100,3 +100,13 @@ export function paintBadge(
 		role: 'decoration'
 	});
 }
+
+/** A colour `share` of the way from one `#rrggbb` to another. */
+export function mixColours(from: string, to: string, share: number): string {
+	const at = (colour: string, index: number): number =>
+		parseInt(colour.slice(1 + index * 2, 3 + index * 2), 16);
+	const mixed = [0, 1, 2].map((index) =>
+		Math.round(at(from, index) + (at(to, index) - at(from, index)) * share)
+	);
+	return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

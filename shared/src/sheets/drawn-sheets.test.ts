@@ -9,6 +9,7 @@ import type { SheetLayout } from '../method/worksheet/sheet-items.ts';
 import { paperIds } from '../method/worksheet/sheet-items.ts';
 import { papers } from '../method/worksheet/sheet-metrics.ts';
 import { boardOf } from '../method/worksheet/test-board.ts';
+import { boardSheet } from './board.ts';
 import { causesSheet } from './causes.ts';
 import { onePageSheet } from './one-page.ts';
 import { purposeSheet } from './purpose.ts';
@@ -27,7 +28,8 @@ import {
 const sheets: readonly (readonly [string, SheetMaker, readonly CardType[]])[] = [
 	['思考の展開', onePageSheet, cardTypeIds],
 	['目的シート', purposeSheet, ['theme', 'vision', 'fact', 'measure']],
-	['原因と結果', causesSheet, ['cause']]
+	['原因と結果', causesSheet, ['cause']],
+	['ボードの絵', boardSheet, cardTypeIds]
 ];
 
 const boards: readonly (readonly [string, Board])[] = [
@@ -169,3 +171,114 @@ test('the page 思考の展開 leaves out what is not there when asked', () => {
 	expect(ids(false)).not.toContain('vision.head');
 	expect(ids(false)).toContain('causes.head');
 });
+
+describe('the picture of the board', () => {
+	const draw = (board: Board, options: Partial<SheetOptions> = {}): SheetLayout =>
+		boardSheet.layOut(board, { paper: 'A3', date: '2026-11-22', ...options });
+	const boxIds = (layout: SheetLayout): readonly string[] =>
+		layout.pages.flat().flatMap((item) => (item.kind === 'box' ? [item.id] : []));
+
+	test('shows one zone alone when asked', () => {
+		const ids = boxIds(draw(mitoriBoard, { zone: 'cause' }));
+		expect(ids.filter((id) => id.startsWith('zone.'))).toEqual(['zone.cause']);
+		expect(ids).toContain('c1');
+		expect(ids).not.toContain('m1');
+	});
+
+	test('shows the shape of a large board first, then its zones', () => {
+		const layout = draw(manyTimes(4));
+		expect(layout.pages.length).toBeGreaterThan(2);
+		expect(wordsOf({ pages: layout.pages.slice(0, 1) })).not.toContain('専門職の説明能力向上');
+		expect(layout.bookmarks[0]?.title).toBe('ボード');
+		expect(layout.bookmarks.length).toBeGreaterThan(2);
+	});
+
+	test('cuts no card as the screen does', () => {
+		const long = '家族の不安が高まってしまうこと、'.repeat(20);
+		const board = boardOf({
+			municipality: '',
+			scene: null,
+			group: '',
+			date: '',
+			cards: [{ id: 'long', type: 'cause', text: long }],
+			links: []
+		});
+		expect(wordsOf(draw(board))).toContain(long);
+	});
+
+	test('draws a link with its dash and head from card to card', () => {
+		const connectors = draw(mitoriBoard)
+			.pages.flat()
+			.filter((item) => item.kind === 'connector');
+		const uses = connectors.find(({ from, to }) => from === 'm2' && to === 'm1');
+		expect(uses?.hasHead).toBe(true);
+		expect(uses?.dash.length).toBe(2);
+		const note = connectors.find(({ from, to }) => from === 'k1' && to === 'r1');
+		expect(note?.hasHead).toBe(false);
+	});
+});
+
+describe('原因と結果', () => {
+	const draw = (board: Board): SheetLayout =>
+		causesSheet.layOut(board, { paper: 'A3', date: '2026-11-22' });
+
+	test('tells the chosen way by the weight of its lines', () => {
+		const lines = draw(mitoriBoard)
+			.pages.flat()
+			.filter((item) => item.kind === 'connector');
+		const weight = (from: string): number => lines.find((line) => line.from === from)?.lineMm ?? 0;
+		expect(weight('r1')).toBeGreaterThan(weight('c1') * 2);
+		expect(weight('f1')).toBe(weight('r1'));
+	});
+
+	test.each(paperIds)('leads no line through a box on %s', (paper) => {
+		for (const [, board] of boards)
+			for (const page of causesSheet.layOut(board, { paper, date: '2026-11-22' }).pages) {
+				const boxes = page.filter((item) => item.kind === 'box');
+				for (const line of page)
+					if (line.kind === 'connector')
+						for (const box of boxes)
+							if (box.id !== line.from && box.id !== line.to)
+								expect(crosses(line.points, box), `${line.from} → ${line.to} at ${box.id}`).toBe(
+									false
+								);
+			}
+	});
+
+	test('survives causes that explain each other', () => {
+		const circle = boardOf({
+			municipality: '',
+			scene: null,
+			group: '',
+			date: '',
+			cards: ['a', 'b', 'c'].map((id) => ({ id, type: 'cause', text: `原因${id}` }) as const),
+			links: [
+				{ from: 'a', to: ['b'] },
+				{ from: 'b', to: ['c'] },
+				{ from: 'c', to: ['a'] }
+			]
+		});
+		const [page = []] = draw(circle).pages;
+		expect(page.filter((item) => item.kind === 'connector')).toHaveLength(3);
+	});
+});
+
+/** Whether an upright or level line runs through the inside of a box. */
+function crosses(
+	points: readonly (readonly [number, number])[],
+	box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+): boolean {
+	const inset = 0.3;
+	return points.some(([x, y], index) => {
+		const next = points[index + 1];
+		if (!next) return false;
+		const [left, right] = [Math.min(x, next[0]), Math.max(x, next[0])];
+		const [top, bottom] = [Math.min(y, next[1]), Math.max(y, next[1])];
+		return (
+			left < box.x + box.width - inset &&
+			right > box.x + inset &&
+			top < box.y + box.height - inset &&
+			bottom > box.y + inset
+		);
+	});
+}

@@ -68,5 +68,10 @@ export const sheetKinds = {
 			en: 'to begin on paper, with cards to cut'
 		},
 		load: async () => (await import('./blank-sheet.ts')).blankSheet
+	},
+	board: {
+		label: { ja: 'ボードの絵', en: 'Picture of the board' },
+		purpose: { ja: '画面のボードをそのまま紙に', en: 'the board as it looks on screen' },
+		load: async () => (await import('./board.ts')).boardSheet
 	}
 } satisfies Record<SheetKindId, SheetKind>;
