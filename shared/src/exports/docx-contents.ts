@@ -36,6 +36,7 @@ export function wordContents(
 	let startsPage = false;
 	for (const [index, block] of blocks.entries()) {
 		const startedPage = startsPage;
+		const next = blocks[index + 1];
 		const place: IParagraphOptions = startedPage ? { pageBreakBefore: true } : {};
 		startsPage = block.kind === 'pageBreak';
 		switch (block.kind) {
@@ -49,23 +50,31 @@ export function wordContents(
 				);
 				break;
 			case 'paragraph':
-				children.push(wordParagraph(block, column.textPt, place));
+				children.push(
+					wordParagraph(block, column.textPt, { ...place, keepNext: isToFillIn(next) })
+				);
 				break;
 			case 'table':
 				if (startedPage) children.push(gap(place));
-				children.push(wordTable(block, column), gap());
+				children.push(
+					wordTable(block, { ...column, keepNext: next?.kind === 'space' }),
+					gap({ keepNext: next?.kind === 'space' })
+				);
 				break;
-			case 'space': {
-				const next = blocks[index + 1];
+			case 'space':
 				children.push(spaceLabel(block, spaces, startedPage), wordSpace(block, spaces));
 				// Behind the last one as high as a line: who has more to say goes on writing there.
 				children.push(next?.kind === 'space' ? gap() : new Paragraph({ children: [] }));
 				break;
-			}
 			case 'pageBreak':
 		}
 	}
 	return children;
+}
+
+/** A question stays on the page of what is filled in below it. */
+function isToFillIn(next: ContentBlock | undefined): boolean {
+	return next?.kind === 'table' || next?.kind === 'space';
 }
 
 /** What must stand behind a table, or two of them grow together: a paragraph hardly higher than nothing. */
@@ -84,7 +93,7 @@ function wordParagraph(
 	place: IParagraphOptions
 ): Paragraph {
 	const sizePt = look === 'small' ? smallPt(textPt) : look === 'lead' ? textPt * 1.08 : textPt;
-	const left = mark === '' ? 0 : twipsOfPt(markEm(mark) * sizePt);
+	const left = mark === '' ? 0 : twipsOfPt(markEm(mark, look === 'lead') * sizePt);
 	return new Paragraph({
 		style: paragraphStyles[look],
 		...(mark === '' ? {} : { indent: { left, hanging: left } }),

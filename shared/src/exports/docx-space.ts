@@ -1,5 +1,5 @@
 import type { FileChild, ParagraphChild, TextRun, XmlComponent } from 'docx';
-import { BookmarkEnd, BookmarkStart, Paragraph } from 'docx';
+import { BookmarkEnd, BookmarkStart, LineRuleType, Paragraph } from 'docx';
 import { inks } from '../method/worksheet/sheet-items.ts';
 import type { ContentSpace } from '../sheets/contents.ts';
 import { handLineMm } from '../sheets/lay-out-contents.ts';
@@ -23,6 +23,10 @@ export function spaceLabel(space: ContentSpace, place: SpacePlace, startsPage: b
 	return new Paragraph({
 		style: 'SpaceLabel',
 		pageBreakBefore: startsPage,
+		// Without words only the bookmark is left, which takes no room.
+		...(space.label === ''
+			? { spacing: { line: 40, lineRule: LineRuleType.EXACT, before: 0, after: 0 } }
+			: {}),
 		children: [...bookmarked(space, place)]
 	});
 }

@@ -18,14 +18,23 @@ import { wordRuns } from './docx-text.ts';
 // A grey every copier keeps, as on paper.
 const headFill = 'EEF1F4';
 
+/** How a table is set. */
+export interface TableLook {
+	readonly widthMm: number;
+	readonly textPt: number;
+	readonly isMonochrome: boolean;
+	/** Whether it stays with what follows, as far as it is small enough for that. */
+	readonly keepNext: boolean;
+}
+
+const smallTableRows = 3;
+
 /** A table whose head stands again on every page and whose rows stay whole. */
-export function wordTable(
-	{ columns, rows }: ContentTable,
-	look: { readonly widthMm: number; readonly textPt: number; readonly isMonochrome: boolean }
-): FileChild {
+export function wordTable({ columns, rows }: ContentTable, look: TableLook): FileChild {
 	const widths = columns.map(({ share }) => twips(share * look.widthMm));
 	const line = { style: BorderStyle.SINGLE, size: 4, color: wordColour(inks.rule) };
 	const hasHead = columns.some(({ title }) => title !== '');
+	const keepNext = look.keepNext && rows.length <= smallTableRows;
 	const cell = (column: number, style: WordStyle, { text, isBold }: ContentCell): TableCell =>
 		new TableCell({
 			width: { size: widths[column] ?? 0, type: WidthType.DXA },
@@ -71,6 +80,7 @@ export function wordTable(
 				(cells) =>
 					new TableRow({
 						cantSplit: true,
+						keepNext,
 						children: columns.map((_, column) =>
 							cell(column, 'Cell', cells[column] ?? { text: '' })
 						)

@@ -1,7 +1,7 @@
 import type { IRunOptions, ParagraphChild } from 'docx';
 import { Tab, TextRun } from 'docx';
 import { lineWidthEm } from '../method/worksheet/break-lines.ts';
-import { regularAdvances } from '../method/worksheet/font-advances.ts';
+import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances.ts';
 
 /** A text as runs: the line ends and tabs a person typed, none of ours. */
 export function wordRuns(text: string, look: IRunOptions = {}): readonly ParagraphChild[] {
@@ -19,6 +19,6 @@ export function tabRun(): ParagraphChild {
 }
 
 /** The room a mark takes at the left of its statement. */
-export function markEm(mark: string): number {
-	return Math.max(1.4, lineWidthEm(mark, regularAdvances) + 0.4);
+export function markEm(mark: string, isBold = false): number {
+	return Math.max(1.4, lineWidthEm(mark, isBold ? boldAdvances : regularAdvances) + 0.5);
 }
