@@ -60,7 +60,9 @@ export function agendaOf(
 
 function usualName({ meta }: Board, method: Method): string {
 	const where = meta.municipality.replace(/\s+/gu, ' ').trim() || '　　　　　';
-	return `第　　回　${where}${method.name.ja}推進協議会`;
+	// A programme named by what it is about (認知症) does not go before 推進.
+	const what = method.id === defaultMethod.id ? '推進協議会' : 'に関する協議会';
+	return `第　　回　${where}${method.name.ja}${what}`;
 }
 
 function item(

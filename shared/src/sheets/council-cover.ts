@@ -22,10 +22,17 @@ export interface CouncilCover {
 	readonly paintPapers: (list: readonly (CouncilPaper & { readonly page: number })[]) => void;
 }
 
-/** 式次第 on as many pages as its themes take, nearly always one. */
+/** 式次第 on one page while its themes let it, at the least at three quarters of the usual size. */
 export function layOutCover(agenda: Agenda, paper: Paper): CouncilCover {
+	for (let textPt = coverPt[paper]; textPt >= coverPt[paper] * 0.75; textPt -= 0.5) {
+		const cover = layOutAt(agenda, paper, textPt);
+		if (cover.pages.length === 1) return cover;
+	}
+	return layOutAt(agenda, paper, coverPt[paper]);
+}
+
+function layOutAt(agenda: Agenda, paper: Paper, textPt: number): CouncilCover {
 	const { widthMm, heightMm, marginMm, lineMm } = papers[paper];
-	const textPt = coverPt[paper];
 	const em = textPt * mmPerPt;
 	const left = marginMm + em * 3;
 	const width = widthMm - left * 2;

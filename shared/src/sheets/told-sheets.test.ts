@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hostileBoard, mitoriBoard } from '../exports/test-boards.ts';
 import type { Board } from '../method/board.ts';
 import type { Card } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
 import { cardTypeIds } from '../method/ids.ts';
+import { parsePack } from '../method/packs/parse-pack.ts';
+import { resolvePack } from '../method/packs/resolve-pack.ts';
 import { templates } from '../method/templates/index.ts';
 import type { TemplateCard } from '../method/templates/template.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
@@ -338,6 +341,20 @@ describe('白紙', () => {
 		expect(count('原因')).toBe(16);
 		expect(count('対策')).toBe(perPage);
 	});
+});
+
+test('the words of the pack are those on every sheet', () => {
+	const file = new URL('../method/packs/dementia.json', import.meta.url);
+	const pack = parsePack(readFileSync(file, 'utf8'), 'dementia.json');
+	if (!('pack' in pack)) throw new Error('The pack is sound');
+	const method = resolvePack(pack.pack);
+	const board = boardOf(templates['i-city-mitori'](), { scene: method.scenes[0]?.id ?? null });
+	const words = (sheet: SheetMaker): string => wordsOf(sheet.layOut(board, { ...usual, method }));
+	expect(words(councilSheet)).toContain(`${packed(method.name.ja)}に関する協議会`);
+	expect(words(councilSheet)).toContain(packed(method.scenes[0]?.label.ja ?? ''));
+	expect(words(surveySheet)).toContain(packed(method.scenes[0]?.label.ja ?? ''));
+	for (const sheet of [evaluationSheet, blankSheet])
+		expect(words(sheet)).toContain(packed(method.cardTypes.outcome.label.ja));
 });
 
 test('やり取りの記録 of a board without one is a form to write it down', () => {
