@@ -12,7 +12,8 @@ export interface FittedRun {
 }
 
 /** How much wider than on paper a box may be: room for programs that reckon widths a little otherwise. */
-const slack = 1.03;
+const slackShare = 0.03;
+const slackEm = 0.7;
 /** How far a width may be off without other breaks, as programs round. */
 const tolerance = 0.004;
 /** The same for a font nobody measured. */
@@ -33,6 +34,8 @@ const wordCharacter = /^[A-Za-z0-9@.,_\-/']$/;
 
 // LibreOffice parts Latin from Japanese by so much, PowerPoint does not.
 const scriptGapEm = 0.24;
+// Of no script: they go with what stands before them, and with Latin at the beginning.
+const weak = /^[ \u00a0\u2010-\u2bff]/;
 
 /** A paragraph in characters as people see them. */
 interface Paragraph {
@@ -53,12 +56,12 @@ export function fitRun(
 ): FittedRun {
 	const paragraphs = paragraphsOf(run.parts);
 	const wanted = told(paper.lines);
-	const settings: readonly Setting[] = paragraphs.some(hasGaps) ? ['own', 'spaced'] : ['own'];
+	const settings: readonly Setting[] = paragraphs.some(hasSigns) ? ['own', 'spaced'] : ['own'];
 	let best: (FittedRun & { readonly score: number }) | null = null;
 	for (const step of sizeSteps) {
 		const sizePt = wholeSize(paper.sizePt * step);
 		const mm = sizePt * mmPerPt;
-		const widest = (run.widthMm * slack) / mm;
+		const widest = Math.min((run.widthMm * (1 + slackShare)) / mm, run.widthMm / mm + slackEm);
 		const narrowest = (run.widthMm * narrowestShare) / mm;
 		for (let width = widest; width >= narrowest; width -= stepEm) {
 			const elsewhere = linesAt(paragraphs, width * (1 - foreignTolerance), 'foreign').length;
@@ -78,7 +81,7 @@ export function fitRun(
 	}
 	return (
 		best ?? {
-			widthMm: run.widthMm * slack,
+			widthMm: run.widthMm,
 			lines: paper.count,
 			sizePt: wholeSize(paper.sizePt * (sizeSteps.at(-1) ?? 1))
 		}
@@ -114,11 +117,11 @@ function paragraphsOf(parts: TextRun['parts']): readonly Paragraph[] {
 			}
 		}
 	return found.map((paragraph) => {
-		const gapAfter = (at: number): number => {
-			const [one, next] = [paragraph[at]?.character, paragraph[at + 1]?.character];
-			if (one === undefined || next === undefined || one === ' ' || next === ' ') return 0;
-			return isLatin(one) === isLatin(next) ? 0 : scriptGapEm;
-		};
+		const latin: boolean[] = [];
+		for (const { character } of paragraph)
+			latin.push(weak.test(character) ? (latin.at(-1) ?? true) : isLatin(character));
+		const gapAfter = (at: number): number =>
+			at + 1 < latin.length && latin[at] !== latin[at + 1] ? scriptGapEm : 0;
 		return {
 			characters: paragraph.map(({ character }) => character),
 			widths: {
@@ -136,8 +139,8 @@ function isLatin(character: string): boolean {
 	return character.charCodeAt(0) < 0x250;
 }
 
-function hasGaps({ characters }: Paragraph): boolean {
-	return characters.some(isLatin);
+function hasSigns({ characters }: Paragraph): boolean {
+	return characters.some(isSign);
 }
 
 // Fonts that stand in for ours make every kana and sign 1 em wide.
@@ -171,7 +174,8 @@ function linesAt(
 			while (to < count && characters[to] === ' ') to += 1;
 			if (to < count) {
 				const full = to;
-				while (to > from && !mayBreak(characters[to - 1] ?? '', characters[to] ?? '')) to -= 1;
+				while (to > from && !mayBreak(characters[to - 1] ?? '', characters[to] ?? '', setting))
+					to -= 1;
 				if (to === from) to = full;
 			}
 			lines.push(characters.slice(from, to));
@@ -181,9 +185,15 @@ function linesAt(
 	});
 }
 
-function mayBreak(before: string, after: string): boolean {
-	if (looseStart.has(after) || looseEnd.has(before)) return false;
-	return !(wordCharacter.test(before) && wordCharacter.test(after));
+function mayBreak(before: string, after: string, setting: Setting): boolean {
+	if (wordCharacter.test(before) && wordCharacter.test(after)) return false;
+	// LibreOffice follows other rules within Latin text and the signs after it.
+	if (setting !== 'own' && isSign(before) && isSign(after)) return true;
+	return !looseStart.has(after) && !looseEnd.has(before);
+}
+
+function isSign(character: string): boolean {
+	return weak.test(character) || isLatin(character);
 }
 
 function faultsOf(lines: readonly (readonly string[])[]): number {

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExportOptions } from '@renkei/shared/exports/export-format.ts';
+import { exportFormats } from '@renkei/shared/exports/index.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
+import { cleanText } from '@renkei/shared/method/clean-text.ts';
+import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-ids.ts';
+import { exportFormatIds, sheetKindIds } from '@renkei/shared/method/export-ids.ts';
+import { templateIds } from '@renkei/shared/method/templates/template-ids.ts';
+import type { Paper } from '@renkei/shared/method/worksheet/sheet-items.ts';
+import type { Pixels } from '../support/ink.ts';
+import { inkIn } from '../support/ink.ts';
+import { sheetFonts } from '../support/sheet-fonts.ts';
+import type { PrintedPage } from './glyphs.ts';
+import { readPrinted } from './glyphs.ts';
+import { boardOfCards, boardOfCase, rareBoard } from './paper-boards.ts';
+import type { FontChoice, Printed } from './print.ts';
+import { Printer, fontChoices } from './print.ts';
+import { readSlides } from './read-slides.ts';
+import { kinsokuFaults, leavingBox, printedShapes } from './slide-lines.ts';
+
+const boards: Readonly<Record<string, Board>> = {
+	...Object.fromEntries(templateIds.map((id) => [id, boardOfCase(id)])),
+	'60-cards': boardOfCards(60),
+	'120-cards': boardOfCards(120),
+	rare: rareBoard
+};
+
+interface Job {
+	readonly file: string;
+	readonly format: ExportFormatId;
+	readonly sheet: SheetKindId;
+	readonly paper: Paper;
+	readonly name: string;
+}
+
+/** What LibreOffice is for; the other formats have readers of their own. */
+const officeFormats = exportFormatIds.filter((id) =>
+	/officedocument/.test(exportFormats[id].mediaType)
+);
+
+/** 演習シート of every board on both papers, and every other sheet of one board. */
+const jobs: readonly Job[] = officeFormats.flatMap((format) => {
+	const { extension, sheets } = exportFormats[format];
+	const job = (name: string, sheet: SheetKindId, paper: Paper): Job => ({
+		file: `${name}-${sheet}-${paper}-${format}.${extension}`,
+		format,
+		sheet,
+		paper,
+		name
+	});
+	return [
+		...Object.keys(boards).flatMap((name) => [
+			job(name, 'worksheet', 'A3'),
+			job(name, 'worksheet', 'A4')
+		]),
+		...sheetKindIds
+			.filter((sheet) => sheet !== 'worksheet' && sheets?.includes(sheet))
+			.map((sheet) => job('c-city-discharge', sheet, 'A4'))
+	];
+});
+
+const minutes = 60_000;
+const dpi = 40;
+let folder = '';
+let printer: Printer;
+const files = new Map<string, Uint8Array>();
+const printed = new Map<FontChoice, ReadonlyMap<string, Printed>>();
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'renkei-office-'));
+	printer = new Printer(folder);
+	for (const { file, format, sheet, paper, name } of jobs) {
+		const options: ExportOptions = {
+			sheet,
+			paper,
+			date: '2026-11-22',
+			fonts: sheetFonts,
+			canvas: () => Promise.reject(new Error('No office format is a picture'))
+		};
+		files.set(file, (await exportFormats[format].write(boards[name]!, options)).bytes);
+	}
+	await Promise.all(
+		fontChoices.map(async (fonts) => printed.set(fonts, await printer.print(files, fonts)))
+	);
+}, 5 * minutes);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function packed(text: string): string {
+	return cleanText(text).replace(/\s/gu, '');
+}
+
+/** Whether the pages say it, on one of them or over the end of one. */
+function says(pages: readonly string[], words: string): boolean {
+	if (pages.some((page) => page.includes(words))) return true;
+	return pages.some((page, index) => {
+		const next = pages[index + 1] ?? '';
+		for (let cut = 1; cut < words.length; cut += 1)
+			if (page.includes(words.slice(0, cut)) && next.includes(words.slice(cut))) return true;
+		return false;
+	});
+}
+
+/** How much ink stands in the outermost millimetres of a page. */
+function inkAtEdges(pixels: Pixels, edgeMm: number): number {
+	const edge = (edgeMm / 25.4) * dpi;
+	const { width, height } = pixels;
+	return [
+		{ x: 0, y: 0, width, height: edge },
+		{ x: 0, y: height - edge, width, height: edge },
+		{ x: 0, y: 0, width: edge, height },
+		{ x: width - edge, y: 0, width: edge, height }
+	].reduce((sum, place) => sum + inkIn(pixels, place), 0);
+}
+
+describe.each(fontChoices)('printed by LibreOffice %s', (fonts) => {
+	test.each(officeFormats)(
+		'%s says every card of 演習シート character by character',
+		async (format) => {
+			for (const { file, name, sheet } of jobs.filter((job) => job.format === format)) {
+				if (sheet !== 'worksheet') continue;
+				const tellings = await printer.words(printed.get(fonts)!.get(file)!);
+				for (const { text } of boards[name]!.cards.values())
+					expect(
+						tellings.some((pages) => says(pages, packed(text))),
+						`${file}: ${text}`
+					).toBe(true);
+			}
+		},
+		minutes
+	);
+
+	test.each(officeFormats)(
+		'%s keeps to its paper, with nothing at the edges',
+		async (format) => {
+			for (const { file, paper } of jobs.filter((job) => job.format === format)) {
+				const sides = paper === 'A3' ? [297, 420] : [210, 297];
+				const one = printed.get(fonts)!.get(file)!;
+				const pages = await printer.pixels(one, dpi);
+				expect(pages.length, file).toBeGreaterThan(0);
+				for (const [index, page] of pages.entries()) {
+					const found = [page.width, page.height].sort((a, b) => a - b);
+					for (const [side, mm] of sides.entries())
+						expect(Math.abs(found[side]! - (mm / 25.4) * dpi), file).toBeLessThan(2);
+					expect(inkAtEdges(page, 5), `${file}, page ${index + 1}`).toBe(0);
+				}
+			}
+		},
+		minutes
+	);
+
+	test(
+		'slides say what is in the file, each text inside its box',
+		async () => {
+			for (const { file, format } of jobs) {
+				if (format !== 'pptx') continue;
+				const slides = readSlides(files.get(file)!);
+				const pages = await printedPages(printed.get(fonts)!.get(file)!);
+				expect(pages.length).toBe(slides.length);
+				for (const [index, page] of pages.entries())
+					for (const shape of printedShapes(slides[index]!, page))
+						expect(leavingBox(shape, 0.5), `${file}, slide ${index + 1}`).toEqual([]);
+			}
+		},
+		minutes
+	);
+});
+
+test(
+	'slides with our font break no line where none may break',
+	async () => {
+		let lines = 0;
+		const faults: string[] = [];
+		for (const { file, format } of jobs) {
+			if (format !== 'pptx') continue;
+			const slides = readSlides(files.get(file)!);
+			const pages = await printedPages(printed.get('with our font')!.get(file)!);
+			for (const [index, page] of pages.entries())
+				for (const shape of printedShapes(slides[index]!, page)) {
+					lines += shape.lines.length;
+					faults.push(
+						...kinsokuFaults(shape.lines).map((fault) => `${file} ${index + 1}: ${fault}`)
+					);
+				}
+		}
+		expect(lines).toBeGreaterThan(1000);
+		expect(faults).toEqual([]);
+	},
+	minutes
+);
+
+const read = new Map<string, Promise<readonly PrintedPage[]>>();
+function printedPages({ pdf, bytes }: Printed): Promise<readonly PrintedPage[]> {
+	const pages = read.get(pdf) ?? readPrinted(bytes);
+	read.set(pdf, pages);
+	return pages;
+}
