@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { clusterEnds, widthsOf } from '@renkei/shared/method/worksheet/clusters.ts';
 import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
@@ -31,14 +32,21 @@ export async function readPixels(png: Uint8Array): Promise<Pixels> {
 	const canvas = createCanvas(image.width, image.height);
 	const context = canvas.getContext('2d');
 	context.drawImage(image, 0, 0);
-	const { data } = context.getImageData(0, 0, image.width, image.height);
-	const brightness = new Uint8Array(image.width * image.height);
+	return pixelsOf(context, image);
+}
+
+function pixelsOf(
+	context: SKRSContext2D,
+	{ width, height }: { readonly width: number; readonly height: number }
+): Pixels {
+	const { data } = context.getImageData(0, 0, width, height);
+	const brightness = new Uint8Array(width * height);
 	for (let pixel = 0; pixel < brightness.length; pixel += 1) {
 		const at = pixel * 4;
 		const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
 		brightness[pixel] = 0.3 * red + 0.59 * green + 0.11 * blue;
 	}
-	return { width: image.width, height: image.height, brightness };
+	return { width, height, brightness };
 }
 
 /** The pages of a PDF as another program than its writer draws them, from the outlines embedded in it. */
@@ -50,10 +58,11 @@ export async function renderPdf(bytes: Uint8Array, dpi: number): Promise<readonl
 		const page = await pdf.getPage(number);
 		const viewport = page.getViewport({ scale: dpi / pointsPerInch });
 		const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
+		const context = canvas.getContext('2d');
 		// The renderer asks for a browser's canvas, and is content with one that draws like it.
-		const canvasContext = canvas.getContext('2d') as unknown as CanvasRenderingContext2D;
+		const canvasContext = context as unknown as CanvasRenderingContext2D;
 		await page.render({ canvasContext, viewport, canvas: null }).promise;
-		pages.push(await readPixels(await canvas.encode('png')));
+		pages.push(pixelsOf(context, canvas));
 	}
 	await pdf.loadingTask.destroy();
 	return pages;
