@@ -129,7 +129,7 @@ function readSharedWords(part: Uint8Array | undefined): readonly string[] {
 	let isReading = false;
 	walk(part, {
 		open: (name) => {
-			if (name === 'si') words.push('');
+			if (name === 'si' && words.push('') > maxCells) throw new StopReading('swollen');
 			if (name === 'rPh') isReading = true;
 			if (name === 't') isText = !isReading;
 		},

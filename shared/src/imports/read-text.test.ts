@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportedTable } from './imported-table.ts';
+import { readPasted } from './read-table.ts';
 import { readTextLines } from './read-text.ts';
 
 function told({ cards, links, boardLinks }: ImportedTable) {
@@ -56,4 +57,10 @@ test.each([
 test('an untyped line waits for its type, or takes the one that was chosen', () => {
 	expect(readTextLines('ひとこと').cards[0]?.type).toBeNull();
 	expect(readTextLines('ひとこと', { type: 'fact' }).cards[0]?.type).toBe('fact');
+});
+
+test('lines set in with tabs are lines, not cells', () => {
+	expect(told(readPasted('原因：人手不足\n\t・夜間の人がいない'))).toMatchObject({
+		links: ['1→0']
+	});
 });

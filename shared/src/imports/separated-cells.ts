@@ -12,18 +12,22 @@ export function readSeparated(text: string): readonly (readonly string[])[] {
 	return rows;
 }
 
-/** Whether text looks like cells rather than like lines. */
+/** Whether text looks like cells rather than like lines; tabs before a line only set it in. */
 export function looksSeparated(text: string): boolean {
-	return text.includes('\t');
+	return /[^\t\n]\t/.test(text);
 }
 
+/** The sign that divides some line of the beginning into the most cells: one that stands within a cell is rarer. */
 function separatorOf(text: string): string {
-	const unquoted = text.replace(/"(?:[^"]|"")*"/g, '');
-	if (unquoted.includes('\t')) return '\t';
-	const head = unquoted.slice(0, 2000);
-	const count = (sign: string): number => head.split(sign).length;
-	return count(';') > count(',') ? ';' : ',';
+	const lines = text
+		.replace(/"(?:[^"]|"")*"/g, '')
+		.split('\n', mostLooked)
+		.map((line) => line.slice(0, 4000));
+	const most = (sign: string): number => Math.max(...lines.map((line) => line.split(sign).length));
+	return [',', ';'].reduce((best, sign) => (most(sign) > most(best) ? sign : best), '\t');
 }
+
+const mostLooked = 50;
 
 function readCells(text: string, separator: string, hasQuotes: boolean): string[][] | null {
 	const rows: string[][] = [[]];
