@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@renkei/shared/exports/export-format.ts';
+import type { ExportedFile, ExportFormat } from '@renkei/shared/exports/export-format.ts';
 import { exportFormatIds } from '@renkei/shared/method/export-ids.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -20,7 +20,11 @@ const choices = {
 function desk() {
 	const saved: string[] = [];
 	const stopped: string[] = [];
-	const calls: { finish: () => void; fail: () => void; date: string }[] = [];
+	const calls: {
+		finish: (kind?: ExportedFile['kind']) => void;
+		fail: () => void;
+		date: string;
+	}[] = [];
 	const format: ExportFormat = {
 		label: { ja: '', en: '' },
 		purpose: { ja: '', en: '' },
@@ -30,7 +34,12 @@ function desk() {
 		write: (_, options) =>
 			new Promise((resolve, reject) => {
 				calls.push({
-					finish: () => resolve({ bytes: new Uint8Array(1), missingCharacters: ['𰻞'] }),
+					finish: (kind) =>
+						resolve({
+							bytes: new Uint8Array(1),
+							missingCharacters: ['𰻞'],
+							...(kind ? { kind } : {})
+						}),
 					fail: () => reject(new Error('no')),
 					date: options.date
 				});
@@ -42,7 +51,7 @@ function desk() {
 		) as ExportWorld['formats'],
 		fonts: () => Promise.reject(new Error('not asked for')),
 		stop: () => void stopped.push('stopped'),
-		save: (_, name) => void saved.push(name)
+		save: (_, name, mediaType) => void saved.push(name, mediaType)
 	};
 	return { run: new ExportRun(world), calls, saved, stopped };
 }
@@ -53,9 +62,18 @@ test('a file is handed over with its name and the characters that the font lacks
 	expect(run.isRunning).toBe(true);
 	calls[0]!.finish();
 	await finished;
-	expect(saved).toEqual(['sheet.pdf']);
+	expect(saved).toEqual(['sheet.pdf', 'application/pdf']);
 	expect(calls[0]!.date).toBe('2022-12-15');
 	expect(run.stage).toEqual({ kind: 'done', name: 'sheet.pdf', missing: ['𰻞'] });
+});
+
+test('a file of another kind than its format is named for what it is', async () => {
+	const { run, calls, saved } = desk();
+	const finished = run.start(board, 'png', 'sheet.png', choices);
+	calls[0]!.finish({ extension: 'zip', mediaType: 'application/zip' });
+	await finished;
+	expect(saved).toEqual(['sheet.zip', 'application/zip']);
+	expect(run.stage).toMatchObject({ kind: 'done', name: 'sheet.zip' });
 });
 
 test('the bar appears only after half a second', async () => {
