@@ -15,6 +15,8 @@ export type WrittenCell = readonly WrittenLine[];
 
 type Meaning = 'number' | 'who' | 'opinion' | 'related' | 'other';
 
+// The words of a card can hold 意見 too (住民の意見が増える): a heading ends with it.
+const opinionHeading = /^.{0,12}意見(?:等|など|欄|内容|の内容|・.{1,8}|[（(].{1,12}[）)])?$/u;
 // A title and a line of instruction may stand above the headings.
 const firstRows = 10;
 
@@ -24,7 +26,7 @@ export function opinionsOfTable(
 ): readonly CouncilOpinion[] | null {
 	const head = rows.slice(0, firstRows).findIndex((cells) => {
 		const words = cells.map(wordsOf).filter((text) => text !== '');
-		return words.length > 1 && words.some((text) => meaningOf(text) === 'opinion');
+		return words.length > 1 && words.some((text) => opinionHeading.test(text));
 	});
 	if (head === -1) return null;
 	const headings = (rows[head] ?? []).map(wordsOf);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hostileBoard, mitoriBoard } from '../exports/test-boards.ts';
+import { writeDocx } from '../exports/docx.ts';
+import { hostileBoard, mitoriBoard, testOptions } from '../exports/test-boards.ts';
+import { readCouncilOpinions } from '../imports/council-opinions.ts';
 import type { Board } from '../method/board.ts';
 import type { Card } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
@@ -226,6 +228,20 @@ describe('協議会資料', () => {
 			);
 			expect(numbers).toEqual([`${index + 1} / ${pages.length}`]);
 		}
+	});
+
+	test('in Word nobody has said anything yet, whatever the cards speak of', async () => {
+		const [first] = cardsOf(valuedBoard, ['outcome']);
+		if (!first) throw new Error('The case has outcomes');
+		const cards = new Map(valuedBoard.cards).set(first.id, {
+			...first,
+			text: '住民の意見が増える'
+		});
+		const { bytes } = await writeDocx(
+			{ ...valuedBoard, cards },
+			{ ...testOptions, sheet: 'council' }
+		);
+		expect(readCouncilOpinions(bytes)).toEqual({ refusal: 'noOpinionWritten' });
 	});
 
 	test('professions, votes and notes are told as asked', () => {
