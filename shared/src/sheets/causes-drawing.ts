@@ -170,7 +170,7 @@ function paintCaptions(
 	const captions: string[] = [];
 	for (const column of columns) {
 		const first = column.find(({ node }) => node !== null)?.node;
-		const box = first == null ? undefined : measured.get(first)?.box;
+		const box = typeof first === 'string' ? measured.get(first)?.box : undefined;
 		captions.push(box ? at.captionOf(box.box.type, step) : '');
 		if (box && !box.isResult) step += 1;
 	}
@@ -219,7 +219,7 @@ function paintLines(
 	const dotted = at.lineMm * 8;
 	const entryY = (key: string, look: string): number => {
 		const one = slots.get(key);
-		const shift = one?.slot.node != null && look === 'written' ? dotted / 2 : 0;
+		const shift = typeof one?.slot.node === 'string' && look === 'written' ? dotted / 2 : 0;
 		return (one?.slot.y ?? 0) + shift;
 	};
 	const uprights = new Map<string, { gutter: number; low: number; high: number; track: number }>();

@@ -1,29 +1,19 @@
-import { lineWidthEm } from '../method/worksheet/break-lines.ts';
-import { boldAdvances } from '../method/worksheet/font-advances.ts';
 import { shareHeight } from '../method/worksheet/share-height.ts';
 import type { SheetItem, SheetLayout } from '../method/worksheet/sheet-items.ts';
 import { inks } from '../method/worksheet/sheet-items.ts';
-import type { PaperMetrics } from '../method/worksheet/sheet-metrics.ts';
 import { mmPerPt, papers } from '../method/worksheet/sheet-metrics.ts';
-import { coloursOf, paintBadge } from './card-looks.ts';
 import type { Panel, PanelBand, PanelSheet } from './panel.ts';
 import { fillBoxes, heightOfBoxes, indentOf, paintBox } from './panel-boxes.ts';
 import { paintChain } from './panel-chain.ts';
 import type { PlacedPanel } from './panel-chain.ts';
+import type { PanelPage } from './panel-head.ts';
+import { headOfPanel, paintPanelHead, paddingEm } from './panel-head.ts';
 import { setRows } from './panel-rows.ts';
 import { balanceWidths } from './panel-widths.ts';
-import { paintFeet, setText } from './pen.ts';
+import { paintFeet } from './pen.ts';
 import type { SetText } from './pen.ts';
 import { paintSheetHead } from './sheet-head.ts';
 import type { SheetOptions } from './sheet-kind.ts';
-
-interface Page {
-	readonly metrics: PaperMetrics;
-	readonly textPt: number;
-	readonly em: number;
-	readonly isMonochrome: boolean;
-	readonly isContinued: boolean;
-}
 
 interface MeasuredBand {
 	readonly band: PanelBand;
@@ -33,8 +23,6 @@ interface MeasuredBand {
 }
 
 const arrowRoomEm = 2.1;
-const paddingEm = 0.6;
-const badgeEm = 1.7;
 const openEm = 6;
 /** How far boxes move apart where there is room. */
 const spreadEm = 0.8;
@@ -80,7 +68,7 @@ function layOutAt(
 		const items: SheetItem[] = [];
 		const isContinued = pages.length > 0;
 		const em = textPt * mmPerPt;
-		const page: Page = {
+		const page: PanelPage = {
 			metrics,
 			textPt,
 			em,
@@ -119,7 +107,7 @@ function layOutBands(
 	items: SheetItem[],
 	sheet: PanelSheet,
 	bands: readonly PanelBand[],
-	page: Page,
+	page: PanelPage,
 	area: { readonly top: number; readonly bottom: number; readonly mayFlow: boolean }
 ): readonly PanelBand[] | null {
 	const gap = arrowRoomEm * page.em;
@@ -154,7 +142,7 @@ function layOutBands(
 	return rest;
 }
 
-function measureBand(band: PanelBand, page: Page): MeasuredBand {
+function measureBand(band: PanelBand, page: PanelPage): MeasuredBand {
 	const { widthMm, marginMm } = page.metrics;
 	const { columns } = band;
 	const gaps = (columns.length - 1) * arrowRoomEm * page.em;
@@ -178,7 +166,7 @@ function measureBand(band: PanelBand, page: Page): MeasuredBand {
 function columnNeed(
 	panels: readonly Panel[],
 	widthMm: number,
-	page: Page,
+	page: PanelPage,
 	leastHeadMm: number
 ): number {
 	const gaps = (panels.length - 1) * arrowRoomEm * page.em;
@@ -188,7 +176,7 @@ function columnNeed(
 	);
 }
 
-function panelNeed(panel: Panel, widthMm: number, page: Page, leastHeadMm: number): number {
+function panelNeed(panel: Panel, widthMm: number, page: PanelPage, leastHeadMm: number): number {
 	const { em, textPt } = page;
 	const inner = widthMm - paddingEm * em * 2;
 	const head = Math.max(leastHeadMm, headOfPanel(panel, widthMm, page).heightMm);
@@ -205,7 +193,7 @@ function panelNeed(panel: Panel, widthMm: number, page: Page, leastHeadMm: numbe
 function notesOf(
 	panel: Panel,
 	inner: number,
-	{ textPt, em }: Page
+	{ textPt, em }: PanelPage
 ): { heightMm: number } & Pick<SetText, 'paint'> {
 	const rows = setRows(panel.notes, inner, textPt);
 	return {
@@ -214,41 +202,12 @@ function notesOf(
 	};
 }
 
-interface PanelHead {
-	readonly title: SetText;
-	readonly badgesMm: number;
-	readonly heightMm: number;
-}
-
-function headOfPanel(panel: Panel, widthMm: number, page: Page): PanelHead {
-	const { em } = page;
-	const size = badgeEm * em;
-	const badgesMm = panel.badges.length * size * 1.12 + em * 0.25;
-	const words = page.isContinued && panel.isBegun ? `${panel.title}（つづき）` : panel.title;
-	const inner = widthMm - paddingEm * em * 2 - badgesMm;
-	// A heading a little too long for its column is set smaller rather than broken, but never too small to read.
-	const fit = inner / em / lineWidthEm(words, boldAdvances);
-	const titleEm = fit >= 1.15 ? 1.15 : Math.max(1, Math.min(1.15, fit));
-	const set = (text: string): SetText =>
-		setText(text, inner, {
-			sizePt: page.textPt * titleEm,
-			isBold: true,
-			role: 'heading',
-			lineEm: 1.3
-		});
-	const [plain, parted] = [set(words), set(words.replace(/ (?=｜)|(?=（[根＝])/u, '\n'))];
-	// A heading of two lines ends the first one where its words do.
-	const title =
-		plain.lines.length > 1 && parted.lines.length <= plain.lines.length ? parted : plain;
-	return { title, badgesMm, heightMm: Math.max(size, title.heightMm) + em * 0.5 };
-}
-
 /** Paints the columns of a band and gives what is left of them. */
 function paintBand(
 	items: SheetItem[],
 	{ band, widths, headMm }: MeasuredBand,
 	at: { readonly y: number; readonly height: number; readonly band: number },
-	page: Page,
+	page: PanelPage,
 	places: PlacedPanel[]
 ): readonly (readonly Panel[])[] {
 	const gap = arrowRoomEm * page.em;
@@ -289,15 +248,13 @@ function paintPanel(
 		readonly height: number;
 		readonly headMm: number;
 	},
-	page: Page
+	page: PanelPage
 ): { readonly restPanel: Panel | null; readonly placed: Omit<PlacedPanel, 'band'> } {
 	const { em, textPt, isMonochrome } = page;
 	const { x, y, width, height } = at;
 	const head = headOfPanel(panel, width, page);
 	const headMm = Math.max(at.headMm, head.heightMm);
 	const padding = paddingEm * em;
-	const colours = coloursOf(panel.badges[0]?.type ?? 'theme', isMonochrome);
-	const line = page.metrics.lineMm;
 	items.push({
 		kind: 'box',
 		id: panel.id,
@@ -308,31 +265,10 @@ function paintPanel(
 		radiusMm: 0,
 		fill: null,
 		colour: inks.rule,
-		lineMm: line * 0.8,
+		lineMm: page.metrics.lineMm * 0.8,
 		dash: []
 	});
-	items.push({
-		kind: 'box',
-		id: `${panel.id}.head`,
-		x,
-		y,
-		width,
-		height: headMm,
-		radiusMm: 0,
-		fill: colours.face,
-		colour: colours.strong,
-		lineMm: line * 1.6,
-		dash: []
-	});
-	const size = badgeEm * em;
-	for (const [index, badge] of panel.badges.entries())
-		paintBadge(items, badge, {
-			x: x + padding + index * size * 1.12,
-			y: y + (headMm - size) / 2,
-			size,
-			isMonochrome
-		});
-	head.title.paint(items, x + padding + head.badgesMm, y + (headMm - head.title.heightMm) / 2);
+	paintPanelHead(items, panel, head, { x, y, width, height: headMm }, page);
 
 	const placed = { id: panel.id, x, y, width, height, headMm };
 	const inner = width - padding * 2;
