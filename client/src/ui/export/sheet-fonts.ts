@@ -27,6 +27,15 @@ export async function loadSheetFonts(onShare: (share: number) => void): Promise<
 	}
 }
 
+/** Fetches while there is a line what a sheet with these words will need: the second font only for rare kanji. */
+export async function loadFontsAhead(words: string): Promise<void> {
+	const { second } = await loadSheetFonts(() => {});
+	if (rareKanji.test(words)) await Promise.all([second('regular'), second('bold')]);
+}
+
+// The planes of kanji beyond the first; the sheet's own font has hardly any of them.
+const rareKanji = /[\u{20000}-\u{3ffff}]/u;
+
 async function download(): Promise<FontFiles> {
 	let received = 0;
 	share = 0;
@@ -44,7 +53,7 @@ async function download(): Promise<FontFiles> {
 
 const seconds = new Map<string, Promise<Uint8Array>>();
 
-/** Only boards with rare characters need it, so it is not counted and not fetched ahead. */
+/** Only boards with rare characters need it, so it is not counted. */
 function second(weight: 'regular' | 'bold'): Promise<Uint8Array> {
 	const url = weight === 'bold' ? secondBoldUrl : secondRegularUrl;
 	const known = seconds.get(url);
