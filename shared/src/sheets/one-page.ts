@@ -73,12 +73,13 @@ function planOnePage(raw: Board, options: SheetOptions): PanelSheet {
 			leastEm: 14.5,
 			columns: [
 				[stage('causes')],
-				[stage('rootCause'), ...(notes.boxes.length > 0 ? [notes] : [])],
+				[stage('rootCause')],
 				[stage('measures', withCauses(board, blocks.measures.rows, blocks.causes.rows))],
 				[stage('outcomes')],
 				[stage('evaluation')]
 			]
-		}
+		},
+		...(notes.boxes.length > 0 ? [{ grow: 0, leastEm: 14.5, columns: [[notes]] }] : [])
 	];
 	return {
 		head: headOf(board, sheetName, method, includeEmpty),

@@ -26,7 +26,9 @@ export function boxesOf(
 		const last = boxes.at(-1);
 		const plain = { ...row, depth: 0, startsSection: false };
 		if (last && (row.kind === 'detail' || last.own === id)) {
-			last.rows.push(plain);
+			const before = last.rows.at(-1);
+			if (before && areOneLine(before, plain)) last.rows.splice(-1, 1, joined(before, plain));
+			else last.rows.push(plain);
 			continue;
 		}
 		const card = board.cards.get(id);
@@ -39,6 +41,19 @@ export function boxesOf(
 		heading = '';
 	}
 	return { boxes: boxes.map(({ box }) => box), notes };
+}
+
+const shortWord = 16;
+
+/** Whether two small words about one card may share a line: 種類 and 聞いた相手. */
+function areOneLine(a: WorksheetRow, b: WorksheetRow): boolean {
+	const isShort = ({ kind, text, label }: WorksheetRow): boolean =>
+		kind === 'detail' && label !== '' && text.length <= shortWord && !text.includes('\n');
+	return isShort(a) && isShort(b) && a.cardIds[0] === b.cardIds[0];
+}
+
+function joined(a: WorksheetRow, b: WorksheetRow): WorksheetRow {
+	return { ...a, text: `${a.text}　${b.label}：${b.text}` };
 }
 
 /** A stage of these rows. */

@@ -66,10 +66,7 @@ function planPurpose(raw: Board, options: SheetOptions): PanelSheet {
 			grow: 1,
 			leastEm: 22,
 			columns: [
-				[
-					panel('cases', ['fact', 'theme'], boxesOf(board, caseRows(blocks.theme.rows, method))),
-					...(notes.boxes.length > 0 ? [notes] : [])
-				],
+				[panel('cases', ['fact', 'theme'], boxesOf(board, caseRows(blocks.theme.rows, method)))],
 				[
 					panel('area', ['vision'], {
 						boxes: visions.filter((box) => !ofCollaboration(box)),
@@ -88,7 +85,8 @@ function planPurpose(raw: Board, options: SheetOptions): PanelSheet {
 					})
 				]
 			]
-		}
+		},
+		...(notes.boxes.length > 0 ? [{ grow: 0, leastEm: 22, columns: [[notes]] }] : [])
 	];
 	return {
 		head: headOf(board, sheetName, method, includeEmpty),
