@@ -88,6 +88,10 @@ export const importText = {
 		(row: number) => `#${row}`,
 		(row: number) => `#${row}`
 	),
+	linkBoard: message(
+		(number: number) => `ボードの${number}番`,
+		(number: number) => `card ${number} of the board`
+	),
 	row: message(
 		(row: number) => `${row}行目`,
 		(row: number) => `Line ${row}`
@@ -112,6 +116,25 @@ export const importText = {
 		(count: number) => `${count}件を取り込む`,
 		(count: number) => `Import ${count}`
 	),
+	sum: message(
+		(cards: number, links: number, head: number) =>
+			[
+				cards > 0 ? `カード ${cards}件` : '',
+				links > 0 ? `つながり ${links}件` : '',
+				head > 0 ? `ボードの項目 ${head}件` : ''
+			]
+				.filter(Boolean)
+				.join('・'),
+		(cards: number, links: number, head: number) =>
+			[
+				cards > 0 ? `Cards: ${cards}` : '',
+				links > 0 ? `Links: ${links}` : '',
+				head > 0 ? `Board details: ${head}` : ''
+			]
+				.filter(Boolean)
+				.join(', ')
+	),
+	runNothing: message('取り込むものはありません', 'Nothing to import'),
 	runNone: message('取り込むものを選んでください', 'Choose what to import'),
 	changedMeanwhile: message(
 		'見ている間にボードが変わったため、比べ直しました。もう一度確かめてください。',
