@@ -5,6 +5,7 @@ import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances
 import type { SheetLayout, TextItem } from '../method/worksheet/sheet-items.ts';
 import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
 import type { FontFiles } from './export-format.ts';
+import type { FaceId } from './sheet-canvas.ts';
 
 const parsed = new WeakMap<Uint8Array, Font>();
 const known = new WeakMap<Font, ReadonlySet<number>>();
@@ -18,10 +19,6 @@ export function openFont(bytes: Uint8Array): Font {
 	parsed.set(bytes, font);
 	return font;
 }
-
-/** The font of a sheet in its two weights, and the one behind it for characters it lacks. */
-export const faceIds = ['regular', 'bold', 'secondRegular', 'secondBold'] as const;
-export type FaceId = (typeof faceIds)[number];
 
 /** A font that a sheet needs. */
 export interface Face {

@@ -1,4 +1,5 @@
-import type { FaceId } from './fonts.ts';
+/** The font of a sheet in its two weights, and the one behind it for characters it lacks. */
+export type FaceId = 'regular' | 'bold' | 'secondRegular' | 'secondBold';
 
 /** What we use of a 2D canvas context, in the browser's own words; paths are what the maker makes of path data. */
 export interface SheetContext {
