@@ -72,7 +72,7 @@ function isPlaceItself(match: string): boolean {
 }
 
 /** Every stretch of the board that looks like personal data, in the order of the cards. */
-export function findPersonalData(board: Board): readonly Suspect[] {
+export function findPersonalData(board: Pick<Board, 'cards'>): readonly Suspect[] {
 	const found: Suspect[] = [];
 	for (const card of board.cards.values()) {
 		// Only what people wrote: an id of ten digits is no telephone number.

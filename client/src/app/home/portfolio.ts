@@ -19,6 +19,13 @@ export interface PlacedBoard {
 	readonly workshop: Workshop;
 }
 
+/** Boards to take home together, each by the name it has where it was chosen. */
+export interface Batch {
+	/** Whose they are; names the file. */
+	readonly subject: string;
+	readonly boards: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** The municipalities of all workshops, the one with the newest workshop first; always at least one. */
 export function findMunicipalities(workshops: readonly Workshop[]): readonly Municipality[] {
 	const newestFirst = workshops

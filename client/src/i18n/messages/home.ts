@@ -86,6 +86,12 @@ export const homeText = {
 		(table: number) => `${table}卓のボードをひらく`,
 		(table: number) => `Open the board of table ${table}`
 	),
+	exportTogether: message('まとめて書き出す', 'Export together'),
+	exportScenes: message(
+		(municipality: string) => `${municipality}まとめて書き出す`,
+		(municipality: string) => `Export together ${municipality}`
+	),
+	exportRecord: message('書き出しの記録', 'Record of exports'),
 	run: message('始める', 'Begin'),
 	close: message('閉じる（見るだけにする）', 'Close (view only)'),
 	reopen: message('再開する', 'Reopen'),
