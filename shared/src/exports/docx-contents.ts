@@ -1,5 +1,6 @@
 import type { FileChild, IParagraphOptions } from 'docx';
 import { HeadingLevel, LineRuleType, Paragraph } from 'docx';
+import type { SheetKindId } from '../method/export-ids.ts';
 import type { ContentBlock, ContentParagraph } from '../sheets/contents.ts';
 import { smallPt, twipsOfPt } from './docx-look.ts';
 import type { WordStyle } from './docx-marks.ts';
@@ -20,6 +21,8 @@ export interface WordColumn {
 	readonly heightMm: number;
 	readonly textPt: number;
 	readonly isMonochrome: boolean;
+	/** A sheet that has a shape of its own in Word, in place of its words. */
+	readonly shaped?: { readonly [Id in SheetKindId]?: FileChild };
 }
 
 /** The blocks of a sheet in their order as headings, paragraphs and tables of Word. */
@@ -34,13 +37,16 @@ export function wordContents(
 		bookmarks: new Set()
 	};
 	let startsPage = false;
+	let isShaped = false;
 	for (const [index, block] of blocks.entries()) {
 		const startedPage = startsPage;
 		const next = blocks[index + 1];
 		const place: IParagraphOptions = startedPage ? { pageBreakBefore: true } : {};
 		startsPage = block.kind === 'pageBreak';
+		isShaped &&= !startsPage;
+		if (isShaped) continue;
 		switch (block.kind) {
-			case 'heading':
+			case 'heading': {
 				children.push(
 					new Paragraph({
 						heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
@@ -48,10 +54,20 @@ export function wordContents(
 						...place
 					})
 				);
+				const shape = block.begins === undefined ? undefined : column.shaped?.[block.begins];
+				if (!shape) break;
+				children.push(shape, gap());
+				isShaped = true;
 				break;
+			}
 			case 'paragraph':
 				children.push(
-					wordParagraph(block, column.textPt, { ...place, keepNext: isToFillIn(next) })
+					wordParagraph(block, column.textPt, {
+						...place,
+						...(isToFillIn(next)
+							? { keepNext: true, spacing: { after: twipsOfPt(column.textPt * 0.4) } }
+							: {})
+					})
 				);
 				break;
 			case 'table':

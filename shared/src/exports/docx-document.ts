@@ -22,6 +22,8 @@ export interface WordDraft {
 	/** The words along the foot of every page. */
 	readonly caption: string;
 	readonly page: ContentsPage;
+	/** The size of the text in its form; that of the page where it has none. */
+	readonly formPt: number;
 	readonly children: readonly FileChild[];
 }
 
@@ -33,7 +35,7 @@ export async function writeDraft(draft: WordDraft, date: string): Promise<Uint8A
 	return settlePackage(new Uint8Array(await Packer.toArrayBuffer(documentOf(draft))), date);
 }
 
-function documentOf({ title, caption, page, children }: WordDraft): Document {
+function documentOf({ title, caption, page, formPt, children }: WordDraft): Document {
 	const { widthMm, heightMm, marginMm } = page;
 	const isLandscape = widthMm > heightMm;
 	const small = { size: smallestPt * 2, color: wordColour(inks.muted) };
@@ -41,7 +43,7 @@ function documentOf({ title, caption, page, children }: WordDraft): Document {
 		title,
 		creator: '連携ボード',
 		lastModifiedBy: '連携ボード',
-		styles: wordStyles(page.textPt),
+		styles: wordStyles({ textPt: page.textPt, formPt }),
 		sections: [
 			{
 				properties: {

@@ -28,73 +28,123 @@ export function wordColour(ink: string): string {
 	return ink.replace('#', '');
 }
 
+/** The size of running text, and of the form where the document holds one. */
+export interface WordSizes {
+	readonly textPt: number;
+	readonly formPt: number;
+}
+
+/** The size of text in tables. */
+export function tablePt(textPt: number): number {
+	return Math.max(smallestPt, textPt * 0.92);
+}
+
 /** The size of small text: never too small to read on paper. */
 export function smallPt(textPt: number): number {
 	return Math.max(smallestPt, textPt * 0.88);
 }
 
-/** The styles of a document whose running text has this size. */
-export function wordStyles(textPt: number): IStylesOptions {
-	const font = { ascii: wordFont, hAnsi: wordFont, eastAsia: wordFont, cs: wordFont };
-	const size = (pt: number): { size: number; sizeComplexScript: number } => {
-		const halves = Math.round(pt * 2);
-		return { size: halves, sizeComplexScript: halves };
-	};
-	const spacing = (pt: number, beforeEm: number, afterEm: number) => ({
+type ParagraphStyle = Partial<IParagraphStyleOptions>;
+
+const ink = { color: wordColour(inks.text) };
+const boldInk = { ...ink, bold: true };
+
+function sizeOf(pt: number): { readonly size: number; readonly sizeComplexScript: number } {
+	const halves = Math.round(pt * 2);
+	return { size: halves, sizeComplexScript: halves };
+}
+
+function spacingOf(pt: number, beforeEm: number, afterEm: number) {
+	return {
 		line: twipsOfPt(pt * lineEm),
 		lineRule: LineRuleType.AT_LEAST,
 		before: twipsOfPt(pt * beforeEm),
 		after: twipsOfPt(pt * afterEm)
-	});
-	const bold = { bold: true, color: wordColour(inks.text) };
-	const heading = (em: number, beforeEm: number, name: string) => ({
+	};
+}
+
+function headingStyle(name: string, pt: number, beforeEm: number) {
+	return {
 		name,
 		basedOn: 'Normal',
 		next: 'Normal',
 		quickFormat: true,
-		run: { ...bold, ...size(textPt * em) },
-		paragraph: { spacing: spacing(textPt * em, beforeEm, 0.3), keepNext: true, keepLines: true }
-	});
-	const small = smallPt(textPt);
-	const own: Readonly<Record<WordStyle, Partial<IParagraphStyleOptions>>> = {
-		Lead: {
-			run: { ...bold, ...size(textPt * 1.08) },
-			paragraph: { spacing: spacing(textPt * 1.08, 0.25, 0.15), keepLines: true }
+		run: { ...boldInk, ...sizeOf(pt) },
+		paragraph: { spacing: spacingOf(pt, beforeEm, 0.3), keepNext: true, keepLines: true }
+	};
+}
+
+/** What running text of a size is made of. */
+function textStyles(pt: number) {
+	const small = smallPt(pt);
+	const leadPt = pt * 1.08;
+	return {
+		lead: {
+			run: { ...boldInk, ...sizeOf(leadPt) },
+			paragraph: { spacing: spacingOf(leadPt, 0.25, 0.15), keepLines: true }
 		},
-		Body: {},
-		Small: {
-			run: { ...size(small), color: wordColour(inks.muted) },
-			paragraph: { spacing: spacing(small, 0.1, 0.1), keepLines: true }
+		body: { run: sizeOf(pt), paragraph: { spacing: spacingOf(pt, 0, 0.2) } },
+		small: {
+			run: { ...sizeOf(small), color: wordColour(inks.muted) },
+			paragraph: { spacing: spacingOf(small, 0.1, 0.1), keepLines: true }
 		},
-		WordAbove: {
-			run: bold,
-			paragraph: { spacing: spacing(textPt, 0.4, 0.1), keepNext: true }
-		},
-		Cell: { paragraph: { spacing: spacing(textPt, 0, 0) }, next: 'Cell' },
+		wordAbove: {
+			run: { ...boldInk, ...sizeOf(pt) },
+			paragraph: { spacing: spacingOf(pt, 0.4, 0.1), keepNext: true }
+		}
+	} satisfies Record<string, ParagraphStyle>;
+}
+
+/** The styles of a document by the size of its running text and of the form in it. */
+export function wordStyles({ textPt, formPt }: WordSizes): IStylesOptions {
+	const font = { ascii: wordFont, hAnsi: wordFont, eastAsia: wordFont, cs: wordFont };
+	const text = textStyles(textPt);
+	const form = textStyles(formPt);
+	const cell = {
+		run: sizeOf(tablePt(textPt)),
+		paragraph: { spacing: spacingOf(tablePt(textPt), 0, 0) }
+	};
+	const heading2Pt = textPt * 1.12;
+	const own: Readonly<Record<WordStyle, ParagraphStyle>> = {
+		Lead: text.lead,
+		Body: text.body,
+		Small: text.small,
+		WordAbove: text.wordAbove,
+		Cell: { ...cell, next: 'Cell' },
 		CellHead: {
-			run: bold,
-			paragraph: { spacing: spacing(textPt, 0, 0), keepNext: true }
+			run: { ...cell.run, ...boldInk },
+			paragraph: { ...cell.paragraph, keepNext: true }
 		},
 		SpaceLabel: {
-			run: bold,
-			paragraph: { spacing: spacing(textPt, 0.6, 0.2), keepNext: true }
+			run: boldInk,
+			paragraph: { spacing: spacingOf(textPt, 0.6, 0.2), keepNext: true }
 		},
-		Blank: { paragraph: { spacing: spacing(textPt, 0, 0) }, next: 'Blank' }
+		Blank: { paragraph: { spacing: spacingOf(textPt, 0, 0) }, next: 'Blank' },
+		FormHead: { run: sizeOf(formPt), paragraph: { spacing: spacingOf(formPt, 0, 0.15) } },
+		FormHeading: {
+			basedOn: 'Heading2',
+			run: sizeOf(formPt * 1.12),
+			paragraph: { spacing: spacingOf(formPt * 1.12, 0, 0.3) }
+		},
+		FormLead: form.lead,
+		FormBody: form.body,
+		FormSmall: form.small,
+		FormWordAbove: form.wordAbove
 	};
 	return {
 		default: {
 			document: {
 				run: {
 					font,
-					...size(textPt),
-					color: wordColour(inks.text),
+					...sizeOf(textPt),
+					...ink,
 					language: { value: 'ja-JP', eastAsia: 'ja-JP' }
 				},
-				paragraph: { spacing: spacing(textPt, 0, 0.15) }
+				paragraph: { spacing: spacingOf(textPt, 0, 0.15) }
 			},
-			title: heading(1.6, 0, 'Title'),
-			heading1: heading(1.35, 0.9, 'heading 1'),
-			heading2: heading(1.12, 0.7, 'heading 2')
+			title: headingStyle('Title', textPt * 1.6, 0),
+			heading1: headingStyle('heading 1', textPt * 1.35, 0.9),
+			heading2: headingStyle('heading 2', heading2Pt, 0.7)
 		},
 		paragraphStyles: wordStyleIds.map((id) => ({
 			id,

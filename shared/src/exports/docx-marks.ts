@@ -34,6 +34,12 @@ export const wordStyleNames = {
 	Cell: '表の文字',
 	CellHead: '表の見出し',
 	SpaceLabel: '記入欄の見出し',
-	Blank: '記入欄'
+	Blank: '記入欄',
+	FormHead: 'シートの頭',
+	FormHeading: 'シートの欄の名',
+	FormLead: 'シートの要点',
+	FormBody: 'シートの文',
+	FormSmall: 'シートの補足',
+	FormWordAbove: 'シートの小見出し'
 } as const;
 export type WordStyle = keyof typeof wordStyleNames;

@@ -63,8 +63,8 @@ export function wordTable({ columns, rows }: ContentTable, look: TableLook): Fil
 			marginUnitType: WidthType.DXA,
 			top: twipsOfPt(look.textPt * 0.3),
 			bottom: twipsOfPt(look.textPt * 0.3),
-			left: twipsOfPt(look.textPt * 0.5),
-			right: twipsOfPt(look.textPt * 0.5)
+			left: twipsOfPt(look.textPt * 0.32),
+			right: twipsOfPt(look.textPt * 0.32)
 		},
 		borders: {
 			top: line,

@@ -1,7 +1,6 @@
 import type { ParagraphChild } from 'docx';
 import {
 	BorderStyle,
-	HeadingLevel,
 	HeightRule,
 	Paragraph,
 	Table,
@@ -151,7 +150,7 @@ function headRow({ head }: Worksheet, { textPt }: FormPage, columnSpan: number):
 			new TableCell({
 				columnSpan,
 				borders: { top: none, left: none, right: none, bottom: thin },
-				children: [new Paragraph({ children: words })]
+				children: [new Paragraph({ style: 'FormHead', children: words })]
 			})
 		]
 	});
@@ -162,8 +161,7 @@ function blockChildren(block: WorksheetBlock, page: FormPage): readonly Paragrap
 	const colour = page.isMonochrome || !badge ? inks.text : inks.badges[badge.type];
 	return [
 		new Paragraph({
-			heading: HeadingLevel.HEADING_2,
-			spacing: { before: 0 },
+			style: 'FormHeading',
 			border: {
 				bottom: { style: BorderStyle.SINGLE, size: 4, space: 2, color: wordColour(inks.rule) }
 			},
@@ -191,13 +189,13 @@ function rowParagraph(
 	switch (row.kind) {
 		case 'heading':
 			return new Paragraph({
-				style: 'WordAbove',
+				style: 'FormWordAbove',
 				children: [...wordRuns(row.text)],
 				...border
 			});
 		case 'lead':
 			return new Paragraph({
-				style: 'Lead',
+				style: 'FormLead',
 				keepNext,
 				children: [
 					...(row.mark === '' ? [] : wordRuns(`${row.mark}　`)),
@@ -208,7 +206,7 @@ function rowParagraph(
 			});
 		case 'detail':
 			return new Paragraph({
-				style: 'Small',
+				style: 'FormSmall',
 				indent: { left: twipsOfPt(smallPt(textPt) * 1.4 * row.depth) },
 				children: [...wordRuns(row.label === '' ? row.text : `${row.label}：${row.text}`)],
 				...border
@@ -217,7 +215,7 @@ function rowParagraph(
 			const markPt = row.mark === '' ? 0 : markEm(row.mark) * textPt;
 			const left = twipsOfPt(markPt + row.depth * textPt);
 			return new Paragraph({
-				style: 'Body',
+				style: 'FormBody',
 				keepNext,
 				keepLines: true,
 				indent: { left, hanging: twipsOfPt(markPt) },

@@ -3,18 +3,24 @@ import type { Board } from '../method/board.ts';
 import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
 import { buildDialogueRows, dialogueTitle } from '../method/worksheet/dialogue-sheet.ts';
 import { layoutWorksheet } from '../method/worksheet/layout.ts';
-import { papers } from '../method/worksheet/sheet-metrics.ts';
+import type { Paper } from '../method/worksheet/sheet-items.ts';
+import { mmPerPt, papers, smallestPt } from '../method/worksheet/sheet-metrics.ts';
+import type { Worksheet } from '../method/worksheet/worksheet.ts';
 import { worksheetCaption, worksheetTitle } from '../method/worksheet/worksheet.ts';
 import type { SheetContents } from '../sheets/contents.ts';
 import { dialogueRecordSheet } from '../sheets/dialogue-record-sheet.ts';
 import { sheetKinds } from '../sheets/index.ts';
 import { contentsPage } from '../sheets/lay-out-contents.ts';
+import type { WordColumn } from './docx-contents.ts';
 import { gap, wordContents } from './docx-contents.ts';
 import type { WordDraft } from './docx-document.ts';
 import { footerMm, writeDraft } from './docx-document.ts';
 import { wordRuns } from './docx-text.ts';
+import type { FormPage } from './docx-worksheet.ts';
 import { wordForm } from './docx-worksheet.ts';
 import type { ExportedFile, ExportOptions } from './export-format.ts';
+
+const headingEm = 3.6;
 
 /**
  * A sheet as a document of Word, to be edited: real headings, paragraphs and tables, and no line end that nobody typed.
@@ -24,7 +30,11 @@ export async function writeDocx(board: Board, options: ExportOptions): Promise<E
 	const draft =
 		options.sheet === 'worksheet'
 			? draftForm(board, options)
-			: draftContents((await sheetKinds[options.sheet].load()).tell(board, options), options);
+			: draftContents(
+					(await sheetKinds[options.sheet].load()).tell(board, options),
+					options,
+					buildWorksheet(board, options)
+				);
 	return { bytes: await writeDraft(draft, options.date), missingCharacters: [] };
 }
 
@@ -46,6 +56,7 @@ function draftForm(board: Board, options: ExportOptions): WordDraft {
 		title: worksheetTitle(sheet.head),
 		caption: worksheetCaption,
 		page: { widthMm, heightMm, marginMm, textPt, lineMm },
+		formPt: textPt,
 		children: [
 			wordForm(sheet, column),
 			gap(),
@@ -63,25 +74,45 @@ function draftForm(board: Board, options: ExportOptions): WordDraft {
 	};
 }
 
-/** A sheet by its words. */
+/** A sheet by its words; 演習シート within a pack has the shape of its form there too. */
 export function draftContents(
 	{ title, orientation, blocks }: SheetContents,
-	{ paper, isMonochrome = false }: Pick<ExportOptions, 'paper' | 'isMonochrome'>
+	{ paper, isMonochrome = false }: Pick<ExportOptions, 'paper' | 'isMonochrome'>,
+	worksheet: Worksheet | null = null
 ): WordDraft {
 	// Letters and questionnaires are A4, whatever paper the sheets of the board have.
 	const page = contentsPage(orientation === 'portrait' ? 'A4' : paper, orientation);
+	const { widthMm, heightMm, marginMm, textPt } = page;
+	const column = {
+		widthMm: widthMm - marginMm * 2,
+		heightMm: heightMm - marginMm * 2 - footerMm,
+		textPt,
+		isMonochrome
+	};
+	const hasForm = blocks.some((block) => block.kind === 'heading' && block.begins === 'worksheet');
+	const form = hasForm && worksheet ? formBelowHeading(worksheet, column, paper) : null;
 	return {
 		title,
 		caption: title,
 		page,
+		formPt: form?.textPt ?? textPt,
 		children: [
 			new Paragraph({ heading: HeadingLevel.TITLE, children: [...wordRuns(title)] }),
 			...wordContents(blocks, {
-				widthMm: page.widthMm - page.marginMm * 2,
-				heightMm: page.heightMm - page.marginMm * 2 - footerMm,
-				textPt: page.textPt,
-				isMonochrome
+				...column,
+				...(form && worksheet ? { shaped: { worksheet: wordForm(worksheet, form) } } : {})
 			})
 		]
+	};
+}
+
+/** The page of a form that stands below a heading and between wider margins than one by itself: a size smaller. */
+function formBelowHeading(sheet: Worksheet, column: WordColumn, paper: Paper): FormPage {
+	const { textPt } = layoutWorksheet(sheet, { paper });
+	return {
+		widthMm: column.widthMm,
+		heightMm: column.heightMm - column.textPt * mmPerPt * headingEm,
+		textPt: Math.max(smallestPt, textPt - 1),
+		isMonochrome: column.isMonochrome
 	};
 }

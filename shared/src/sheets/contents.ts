@@ -1,4 +1,5 @@
 import type { CardId } from '../method/card.ts';
+import type { SheetKindId } from '../method/export-ids.ts';
 
 /** A statement of a sheet; `mark` is ① or 対策1, `look` how much it weighs. */
 export interface ContentParagraph {
@@ -32,13 +33,17 @@ export interface ContentSpace {
 	readonly lines: number;
 }
 
+/** Words over what follows; `begins` names the sheet that is told from here to the next page break. */
+export interface ContentHeading {
+	readonly kind: 'heading';
+	readonly level: 1 | 2;
+	readonly text: string;
+	readonly begins?: SheetKindId;
+}
+
 /** What a sheet says in the order of reading, without saying where: Word, and every painter that lays out by itself. */
 export type ContentBlock =
-	| { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-	| ContentParagraph
-	| ContentTable
-	| ContentSpace
-	| { readonly kind: 'pageBreak' };
+	ContentHeading | ContentParagraph | ContentTable | ContentSpace | { readonly kind: 'pageBreak' };
 
 /** A whole sheet in words. */
 export interface SheetContents {

@@ -1,5 +1,6 @@
 import type { Board } from '../method/board.ts';
 import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
+import type { SheetKindId } from '../method/export-ids.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
 import { layoutWorksheet } from '../method/worksheet/layout.ts';
 import type { SheetItem, SheetLayout } from '../method/worksheet/sheet-items.ts';
@@ -21,6 +22,7 @@ export const councilTitle = '協議会資料';
 
 /** A sheet that goes into the pack, and whether this board has something to say in it. */
 interface CouncilPart {
+	readonly id: SheetKindId;
 	readonly name: string;
 	readonly maker: SheetMaker;
 	readonly isIn: (board: Board) => boolean;
@@ -28,8 +30,9 @@ interface CouncilPart {
 
 /** In the order in which a council reads: the whole at a glance, then the form, then what came of it. */
 const parts: readonly CouncilPart[] = [
-	{ name: '思考の展開', maker: onePageSheet, isIn: () => true },
+	{ id: 'onePage', name: '思考の展開', maker: onePageSheet, isIn: () => true },
 	{
+		id: 'worksheet',
 		name: '演習シート',
 		// The conversation stays with the office; a council wants what came of it.
 		maker: {
@@ -38,7 +41,7 @@ const parts: readonly CouncilPart[] = [
 		},
 		isIn: () => true
 	},
-	{ name: evaluationTitle, maker: evaluationSheet, isIn: hasEvaluation }
+	{ id: 'evaluation', name: evaluationTitle, maker: evaluationSheet, isIn: hasEvaluation }
 ];
 
 /** 協議会資料: 式次第 (図表5-2) as the cover, the papers it names, and a page for what the members say. */
@@ -46,14 +49,14 @@ export const councilSheet: SheetMaker = { layOut: layOutCouncil, tell: tellCounc
 
 interface Pack {
 	readonly agenda: Agenda;
-	readonly papers: readonly (CouncilPaper & { readonly maker: SheetMaker })[];
+	readonly papers: readonly (CouncilPaper & Pick<CouncilPart, 'id' | 'maker'>)[];
 	readonly opinions: CouncilPaper;
 }
 
 function packOf(board: Board, options: SheetOptions): Pack {
 	const told = parts
 		.filter(({ isIn }) => isIn(board))
-		.map(({ name, maker }, at) => ({ mark: `資料${at + 1}`, name, maker }));
+		.map(({ id, name, maker }, at) => ({ mark: `資料${at + 1}`, id, name, maker }));
 	const opinions = { mark: `資料${told.length + 1}`, name: opinionsTitle };
 	return { agenda: agendaOf(board, options, { told, opinions }), papers: told, opinions };
 }
@@ -144,9 +147,9 @@ function tellCouncil(raw: Board, options: SheetOptions): SheetContents {
 			})),
 			{ kind: 'heading', level: 2, text: '配付資料' },
 			...[...told, opinions].map(({ mark, name }) => say(name, mark)),
-			...told.flatMap(({ mark, name, maker }): readonly ContentBlock[] => [
+			...told.flatMap(({ id, mark, name, maker }): readonly ContentBlock[] => [
 				{ kind: 'pageBreak' },
-				{ kind: 'heading', level: 1, text: `${mark}　${name}` },
+				{ kind: 'heading', level: 1, text: `${mark}　${name}`, begins: id },
 				...maker.tell(board, options).blocks.map(asPartOfPack)
 			]),
 			{ kind: 'pageBreak' },
