@@ -45,6 +45,8 @@ export function rowHeight(lines: number, sizePt: number = excelFont.size): numbe
 
 /** A cell of text. Never a formula, and `_x000B_` in a card stays what was typed instead of becoming a control character. */
 export function textCell(text: string, style: CellStyle = {}): Partial<Cell> {
+	// A frame needs no text, and an empty one would still cost a place in the file.
+	if (text === '') return { value: null, style };
 	return {
 		value: text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').slice(0, maxCellLength),
 		type: 'string',

@@ -17,9 +17,6 @@ export const sheetNames = {
 	marks: '_meta'
 } as const;
 
-/** The heading of hidden columns that find a card again. */
-export const idHeading = 'ID';
-
 // Columns of the long table that hold sentences.
 const wideColumns: ReadonlySet<string> = new Set([
 	'テーマ',
@@ -37,8 +34,7 @@ const wideColumns: ReadonlySet<string> = new Set([
 export function longTable(rows: readonly LongTableRow[]): Table {
 	const columns = longTableColumns.map((heading) => ({
 		heading,
-		widthPx: wideColumns.has(heading) ? 224 : 96,
-		isHidden: heading === idHeading
+		widthPx: wideColumns.has(heading) ? 224 : 96
 	}));
 	return { name: sheetNames.longTable, columns, rows, isForm: false };
 }
@@ -55,13 +51,15 @@ const cardListWidths: Readonly<Record<string, number>> = {
 };
 
 /** The sheet with one row per card, from which the board is read again. */
-export function cardList({ columns, rows }: CardListTable): Table {
+export function cardList({ columns, rows }: CardListTable, board: Board): Table {
+	// Columns of types nobody has used would only push the others apart.
+	const types = new Set([...board.cards.values()].map(({ type }) => type));
 	return {
 		name: sheetNames.cardList,
-		columns: columns.map(({ key, heading }) => ({
+		columns: columns.map(({ key, heading, type }) => ({
 			heading,
 			widthPx: cardListWidths[key] ?? 120,
-			isHidden: key === 'id',
+			isHidden: key === 'id' || (type !== null && types.size > 0 && !types.has(type)),
 			isNumber: key === 'number' || key === 'votes'
 		})),
 		rows,

@@ -39,7 +39,7 @@ export async function writeXlsxFile(raw: Board, options: ExportOptions): Promise
 		selfAssessmentTable(board, evaluation, method),
 		regionalAnalysisTable(board),
 		opinionList(board),
-		cardList(list),
+		cardList(list, board),
 		linkList(links)
 	];
 	const day = new Date(`${date}T00:00:00Z`);

@@ -19,7 +19,8 @@ export type ChainColumn =
 	/** A figure with its date in brackets. */
 	| { readonly kind: 'figure'; readonly value: 'baseline' | 'target' }
 	| { readonly kind: 'scene' }
-	| { readonly kind: 'ids' };
+	/** The numbers of the row's cards, by which our own 一覧表 is known. */
+	| { readonly kind: 'numbers' };
 
 /** Columns of カード一覧 by what people call them. */
 const listWords: Readonly<Record<string, readonly string[]>> = {
@@ -100,7 +101,7 @@ export function chainHeading(
 	const said = foldText(heading);
 	if (said === '') return null;
 	if (said === foldText('場面')) return { kind: 'scene' };
-	if (said === 'id') return { kind: 'ids' };
+	if (said === foldText('カードのNo.')) return { kind: 'numbers' };
 	for (const [column, headings] of Object.entries(detailWords))
 		if (headings.some((word) => foldText(word) === said)) return { kind: 'detail', column };
 	for (const value of ['baseline', 'target'] as const)

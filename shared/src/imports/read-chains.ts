@@ -139,7 +139,7 @@ function fillDown(
 ): readonly (readonly string[])[] {
 	const places = columns.flatMap(({ meaning }, at) => (meaning?.kind === 'card' ? [at] : []));
 	const isWrittenOut =
-		columns.some(({ meaning }) => meaning?.kind === 'ids') ||
+		columns.some(({ meaning }) => meaning?.kind === 'numbers') ||
 		places.slice(0, -1).some((at) =>
 			rows.some((row, index) => {
 				const above = rows[index - 1]?.[at]?.trim() ?? '';

@@ -1,5 +1,5 @@
 import type { CardId } from '../method/card.ts';
-import { cardIdSchema, cardTypeSchema, maxCardTextLength } from '../method/card.ts';
+import { maxCardTextLength } from '../method/card.ts';
 import { foldText } from '../method/fold-text.ts';
 import type { CardType } from '../method/ids.ts';
 import { fieldColumns, readField } from '../method/worksheet/card-list-fields.ts';
@@ -47,9 +47,15 @@ interface Found {
 
 /**
  * 一覧表 after somebody edited it. A card stands in as many rows as it has chains: what differs from what was written
- * in any of them is the change. Cells that were filled in become cards, linked along their row.
+ * in any of them is the change. Cells that were filled in become cards, linked along their row. Which card is meant the
+ * numbers say that カード一覧 gives them.
  */
-export function readLongTable({ rows }: Grid, written: WrittenMarks): ImportedTable | null {
+export function readLongTable(
+	{ rows }: Grid,
+	list: readonly ImportedCard[],
+	written: WrittenMarks
+): ImportedTable | null {
+	const byNumber = new Map(list.map((card) => [card.number, card]));
 	const headAt = rows.findIndex((row) => row.includes('原因') && row.includes('対策'));
 	const head = rows[headAt];
 	if (!head) return null;
@@ -59,7 +65,7 @@ export function readLongTable({ rows }: Grid, written: WrittenMarks): ImportedTa
 	const links = new Map<string, ImportedLink>();
 	for (const [index, row] of rows.slice(headAt + 1).entries()) {
 		const cell = (heading: Heading): string => row[places.get(heading) ?? -1] ?? '';
-		const ids = idsOf(cell('ID'));
+		const ids = idsOf(cell('カードのNo.'), byNumber);
 		const inRow: { readonly at: number; readonly type: CardType }[][] = [];
 		for (const [heading, type] of cardColumns) {
 			const id = ids.get(type) ?? null;
@@ -113,13 +119,15 @@ function take(
 	}
 }
 
-function idsOf(cell: string): ReadonlyMap<CardType, CardId> {
+/** The cards of a row by type, from the numbers it ends with: 3 → 12 → 15. */
+function idsOf(
+	cell: string,
+	byNumber: ReadonlyMap<string, ImportedCard>
+): ReadonlyMap<CardType, CardId> {
 	const ids = new Map<CardType, CardId>();
-	for (const entry of cell.split(/\s+/)) {
-		const cut = entry.indexOf(':');
-		const type = cardTypeSchema.safeParse(entry.slice(0, Math.max(cut, 0)));
-		const id = cardIdSchema.safeParse(entry.slice(cut + 1));
-		if (type.success && id.success) ids.set(type.data, id.data);
+	for (const number of cell.normalize('NFKC').match(/\d+/g) ?? []) {
+		const card = byNumber.get(number);
+		if (card?.type && card.id !== null) ids.set(card.type, card.id);
 	}
 	return ids;
 }

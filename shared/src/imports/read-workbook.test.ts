@@ -181,8 +181,11 @@ describe('a file that is none of ours, or means harm', () => {
 					for (const [at, byte] of changes) damaged[at] = byte;
 					for (const file of [damaged, bytes.slice(0, cut)]) {
 						const result = readWorkbook(file);
-						if ('table' in result) expect(result.table.cards.length).toBeLessThanOrEqual(2000);
-						else expect(importRefusals).toHaveProperty(result.refusal);
+						const isAnswer =
+							'table' in result
+								? result.table.cards.length <= 2000
+								: result.refusal in importRefusals;
+						expect(isAnswer).toBe(true);
 					}
 				}
 			),

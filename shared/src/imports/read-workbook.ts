@@ -86,7 +86,9 @@ function chooseSheet(
 	if (!marks || !longTable) return withNote(importNote.cardListCounts());
 	const isLongTableAsWritten = sheetMark(longTable.rows.slice(1)) === marks.longTable;
 	if (isLongTableAsWritten) return withNote(importNote.cardListCounts());
-	const chains = isAsWritten(table, marks.written) ? readLongTable(longTable, marks.written) : null;
+	const chains = isAsWritten(table, marks.written)
+		? readLongTable(longTable, table.cards, marks.written)
+		: null;
 	if (!chains) return withNote(importNote.longTableLeft());
 	return { ...chains, notes: [importNote.longTableCounts()] };
 }

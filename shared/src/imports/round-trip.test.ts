@@ -69,7 +69,7 @@ function content(board: Board) {
 		['number', 'links', 'cluster'].includes(key) ? [] : [at]
 	);
 	return {
-		cards: rows.map((row) => kept.map((at) => row[at]?.trim())).sort(),
+		cards: rows.map((row) => kept.map((at) => row[at]?.trim()).join('\n')).sort(),
 		links: linkListRows(board)
 			.map(({ from, to, kind }) => `${from} ${to} ${kind}`)
 			.sort()

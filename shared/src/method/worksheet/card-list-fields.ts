@@ -49,7 +49,8 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A field's value in words; what is not said, or says what goes without saying, is empty. */
 export function writeField(column: string, value: unknown): string {
 	const words = choices[column];
-	if (words) return typeof value === 'string' && Object.hasOwn(words, value) ? words[value]! : '';
+	if (words)
+		return (typeof value === 'string' && Object.hasOwn(words, value) && words[value]) || '';
 	if (value === true) return '○';
 	if (Array.isArray(value)) return value.map((word) => quoteWord(String(word))).join('・');
 	return typeof value === 'string' ? value : '';
@@ -77,12 +78,14 @@ function readChoice(
 	cell: string
 ): { readonly value: string } | null {
 	const said = foldText(cell);
-	const ids = Object.keys(words);
+	const entries = Object.entries(words);
 	const found =
-		ids.find((id) => foldText(words[id]!) === said) ??
+		entries.find(([, word]) => foldText(word) === said) ??
 		// 「増える」 is enough for 「増える・上がる」.
-		ids.find((id) => said !== '' && words[id]!.split('・').some((word) => foldText(word) === said));
-	return found === undefined ? null : { value: found };
+		entries.find(
+			([, word]) => said !== '' && word.split('・').some((part) => foldText(part) === said)
+		);
+	return found === undefined ? null : { value: found[0] };
 }
 
 const separators = /[・、，,\n]/;
@@ -90,7 +93,7 @@ const separators = /[・、，,\n]/;
 /** A word in 「」 where it would come apart otherwise. */
 function quoteWord(word: string): string {
 	const isPlain =
-		word !== '' && !separators.test(word) && !/^「/.test(word) && word === word.trim();
+		word !== '' && !separators.test(word) && !word.startsWith('「') && word === word.trim();
 	return isPlain ? word : `「${word.replaceAll('」', '」」')}」`;
 }
 

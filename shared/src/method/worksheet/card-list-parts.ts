@@ -86,8 +86,9 @@ export function writeParts(name: PartName, members: readonly PartWords[]): strin
 			const first = writeFirst(member, at);
 			const lines = [first.split('\n')[0] ?? '', ...below(first)];
 			for (const [key, label] of details) {
-				const value = member[key] === true ? '○' : String(member[key] ?? '');
-				if (value === '' || member[key] === false) continue;
+				const said = member[key];
+				const value = said === true ? '○' : typeof said === 'string' ? said : '';
+				if (value === '') continue;
 				lines.push(`${wide}${label}：${value.split('\n')[0] ?? ''}`, ...below(value));
 			}
 			return lines;

@@ -111,8 +111,8 @@ export function cellsOfCard(card: Pick<Card, 'type' | 'text'>): Readonly<Record<
 
 /** Lists with an order by it, years by their name. */
 function inOrder(members: readonly PartWords[]): readonly PartWords[] {
-	const place = (member: PartWords): string =>
-		`${String(member['order'] ?? '')}\n${String(member['id'] ?? '')}`;
+	const place = ({ order, id }: PartWords): string =>
+		[order, id].map((word) => (typeof word === 'string' ? word : '')).join('\n');
 	return [...members].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 

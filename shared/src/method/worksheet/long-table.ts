@@ -1,5 +1,6 @@
 import type { Board } from '../board.ts';
 import type { Card, CardOf } from '../card.ts';
+import { numberCards, readLanes } from '../lanes.ts';
 import { defaultMethod, sceneLabel } from '../packs/method.ts';
 import type { BoardIndex } from './board-index.ts';
 import { indexBoard } from './board-index.ts';
@@ -36,7 +37,7 @@ export const longTableColumns = [
 	'把握方法',
 	'データの地域単位',
 	'評価結果',
-	'ID'
+	'カードのNo.'
 ] as const;
 
 /** One row of the long table, a cell per column. */
@@ -52,6 +53,7 @@ export function buildLongTable(
 ): readonly LongTableRow[] {
 	const board = cleanBoard(raw);
 	const index = indexBoard(board);
+	const numbers = numberCards(readLanes(board));
 	const scene = board.meta.scene === null ? '' : sceneLabel(method, board.meta.scene).ja;
 	const visions = index.cardsOf('vision');
 	const areaVision = joined(visions.filter((vision) => vision.level !== 'collaboration'));
@@ -74,8 +76,8 @@ export function buildLongTable(
 			path.source?.level ?? '',
 			'',
 			Object.values(path)
-				.map((card) => `${card.type}:${card.id}`)
-				.join(' ')
+				.map((card) => numbers.get(card.id))
+				.join(' → ')
 		];
 	});
 }
