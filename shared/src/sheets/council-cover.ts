@@ -1,5 +1,3 @@
-import { lineWidthEm } from '../method/worksheet/break-lines.ts';
-import { boldAdvances } from '../method/worksheet/font-advances.ts';
 import type { Paper, SheetItem } from '../method/worksheet/sheet-items.ts';
 import { inks } from '../method/worksheet/sheet-items.ts';
 import { mmPerPt, papers } from '../method/worksheet/sheet-metrics.ts';
@@ -129,7 +127,8 @@ function agendaStrip(entry: AgendaItem, width: number, textPt: number, lineMm: n
 	const sizePt = depth === 3 ? textPt * 0.92 : textPt;
 	const mm = sizePt * mmPerPt;
 	const indent = [0, 0, 1.8, 4.4][depth] ?? 0;
-	const markMm = Math.max(1.6, lineWidthEm(mark, boldAdvances) + (depth === 3 ? 0.2 : 0.5)) * mm;
+	// As wide as in a font that sets every sign in full width, which slides are read in where ours is missing.
+	const markMm = Math.max(1.8, mark.length + 0.3) * mm;
 	const look = { sizePt, isBold: isHead, cardIds: cards.map(({ id }) => id) };
 	const label = setText(mark, markMm + mm, { ...look, role: isHead ? 'heading' : 'text' });
 	const words = setText(text, width - indent * em - markMm, {
