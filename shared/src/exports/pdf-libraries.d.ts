@@ -68,7 +68,10 @@ declare module 'pdfkit' {
 			y: number,
 			options: { readonly lineBreak: false; readonly baseline: 'alphabetic' }
 		): this;
-		struct(type: string, options?: { readonly title?: string }): StructureElement;
+		struct(
+			type: string,
+			options?: { readonly title?: string; readonly alt?: string }
+		): StructureElement;
 		addStructure(element: StructureElement): this;
 		/** Opens a mark whose content belongs to an element. */
 		markStructureContent(tag: string): StructureContent;

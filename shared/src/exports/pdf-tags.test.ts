@@ -24,6 +24,7 @@ interface Node {
 	readonly children?: readonly Node[];
 	readonly id?: string;
 	readonly type?: string;
+	readonly alt?: string;
 }
 
 /** The elements of a page in the order of reading: role and words; and what is marked as decoration. */
@@ -32,6 +33,7 @@ async function readTags(bytes: Uint8Array) {
 	const elements: { page: number; role: string; words: string }[] = [];
 	const decoration: string[] = [];
 	const roots: string[] = [];
+	const figures: string[] = [];
 	for (let number = 1; number <= pdf.numPages; number += 1) {
 		const page = await pdf.getPage(number);
 		const { items } = await page.getTextContent({
@@ -58,6 +60,7 @@ async function readTags(bytes: Uint8Array) {
 				elements.push({ page: number - 1, role, words: said.replace(/\s/gu, '') });
 				return;
 			}
+			if (node.role === 'Figure') figures.push(node.alt ?? '');
 			for (const child of node.children ?? [])
 				walk(child, node.role ? [...roles, node.role] : roles);
 		};
@@ -75,7 +78,7 @@ async function readTags(bytes: Uint8Array) {
 	const info = await pdf.getMetadata();
 	const marks = await pdf.getMarkInfo();
 	await pdf.loadingTask.destroy();
-	return { elements, decoration, roots, bookmarks, info, marks };
+	return { elements, decoration, figures, roots, bookmarks, info, marks };
 }
 
 describe.each(sheetKindIds)('the tags of %s', (sheet) => {
@@ -106,6 +109,15 @@ test('a worksheet is read as headings and statements', async () => {
 		'家族に対し、専門職が看取りに関するプロセスを十分説明しきれていないために、家族の不安が高まってしまうこと'
 	);
 	expect(decoration.join('')).not.toContain('本人');
+});
+
+test('the arrows of 原因と結果 are told in words', async () => {
+	const { bytes } = await writePdf(mitoriBoard, { ...options, sheet: 'causes' });
+	const { figures } = await readTags(bytes);
+	expect(figures).toHaveLength(1);
+	expect(figures[0]).toContain(
+		'「本人の状態の変化」から「③本人が衰弱してくると家族は不安になる」へ'
+	);
 });
 
 test('a title with signs of markup leaves the metadata well-formed', async () => {

@@ -61,12 +61,12 @@ async function paintPdf(
 	const tags = new Tags(pdf, layout.bookmarks);
 	for (const [number, page] of layout.pages.entries()) {
 		pdf.addPage();
-		tags.startPage(number);
+		tags.startPage(number, page);
 		for (const item of page) {
 			tags.mark(item);
 			paint(pdf, item, text);
 		}
-		tags.close();
+		tags.endPage();
 	}
 	tags.end();
 	for (const { title, page } of layout.bookmarks) pdf.outline.addItem(title, { pageNumber: page });
