@@ -58,7 +58,7 @@ export async function writeXlsxFile(raw: Board, options: ExportOptions): Promise
 			marksSheet(board, date, list, links, longRows)
 		]
 	});
-	return { bytes: orderFontProperties(workbook, date), missingCharacters: [] };
+	return { bytes: orderFontProperties(workbook), missingCharacters: [] };
 }
 
 function withoutNotes(board: Board): Board {

@@ -77,6 +77,8 @@ function readChoice(
 	words: Readonly<Record<string, string>>,
 	cell: string
 ): { readonly value: string } | null {
+	if (Object.values(words).includes(cell))
+		return { value: Object.keys(words).find((id) => words[id] === cell) ?? '' };
 	const said = foldText(cell);
 	const entries = Object.entries(words);
 	const found =

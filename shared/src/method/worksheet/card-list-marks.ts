@@ -25,6 +25,7 @@ export function isPartColumn(key: string): key is PartName {
 /** A cell as it would be written by the program: the same for the same meaning, however a person spaced it. */
 export function canonicalCell(key: string, cell: string): string {
 	const text = cleanText(cell).trim();
+	if (text === '') return '';
 	if (isPartColumn(key)) return writeParts(key, readParts(key, text));
 	if (!fieldColumns.has(key)) return text;
 	const read = readField(key, text);
@@ -54,7 +55,7 @@ export function markOf(...words: readonly string[]): string {
 
 /** The mark of one cell of a card; an empty one has none. */
 export function cellMark(id: CardId, key: string, cell: string): string {
-	const canonical = canonicalCell(key, cell);
+	const canonical = cell === '' ? '' : canonicalCell(key, cell);
 	return canonical === '' ? '' : markOf(id, key, canonical);
 }
 

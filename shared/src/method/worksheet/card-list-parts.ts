@@ -75,7 +75,7 @@ function yearWord(id: string): string {
  */
 export function writeParts(name: PartName, members: readonly PartWords[]): string {
 	const { details, writeFirst }: PartColumn = partColumns[name];
-	const escaped = escapePattern(details);
+	const escaped = patternsOf(name).escaped;
 	const below = (text: string): string[] =>
 		text
 			.split('\n')
@@ -99,8 +99,7 @@ export function writeParts(name: PartName, members: readonly PartWords[]): strin
 /** The members that the lines of a cell say, in their order. */
 export function readParts(name: PartName, cell: string): readonly PartWords[] {
 	const { details, readFirst }: PartColumn = partColumns[name];
-	const detail = detailPattern(details);
-	const escaped = escapePattern(details);
+	const { detail, escaped } = patternsOf(name);
 	const members: { first: string; readonly details: Record<string, string> }[] = [];
 	let open: ((line: string) => void) | null = null;
 	for (const line of cell.split('\n')) {
@@ -132,14 +131,27 @@ export function readParts(name: PartName, cell: string): readonly PartWords[] {
 	});
 }
 
-/** A line that says a detail, one wide space before its word. */
-function detailPattern(details: PartColumn['details']): RegExp | null {
-	if (details.length === 0) return null;
-	return new RegExp(`^\\s(${details.map(([, label]) => label).join('|')})[：:]([^]*)$`);
+interface Patterns {
+	/** A line that says a detail, one wide space before its word. */
+	readonly detail: RegExp | null;
+	/** A line of running text that would read as a detail, and is given one wide space more. */
+	readonly escaped: RegExp | null;
 }
 
-/** A line of running text that would read as a detail, and is given one wide space more. */
-function escapePattern(details: PartColumn['details']): RegExp | null {
-	if (details.length === 0) return null;
-	return new RegExp(`^\\s*(${details.map(([, label]) => label).join('|')})[：:]`);
+const patterns = new Map<PartName, Patterns>();
+
+function patternsOf(name: PartName): Patterns {
+	const known = patterns.get(name);
+	if (known) return known;
+	const { details }: PartColumn = partColumns[name];
+	const words = details.map(([, label]) => label).join('|');
+	const made =
+		details.length === 0
+			? { detail: null, escaped: null }
+			: {
+					detail: new RegExp(`^\\s(${words})[：:]([^]*)$`),
+					escaped: new RegExp(`^\\s*(${words})[：:]`)
+				};
+	patterns.set(name, made);
+	return made;
 }
