@@ -84,14 +84,19 @@ export interface ZoneDrawing {
 
 /** The board from left to right, on every page as many zones as stand there with readable words. */
 export function drawZones(plan: BoardPlan, area: BoardArea): readonly ZoneDrawing[] {
+	const filled = plan.zones.filter((zone) => plan.lanes[zone].length > 0);
+	const all: SheetItem[] = [];
+	const allLook = { least: smallestMm, signOf: plan.numberOf };
+	// What hands have put far away made it large: gathered in its zones it may well be on one page.
+	if (drawLayout(all, plan, plan.layOutZones(filled), area, allLook))
+		return [{ zones: filled, pages: [all] }];
 	const drawings: ZoneDrawing[] = [];
 	let open: { readonly zones: readonly ZoneId[]; readonly items: SheetItem[] } | null = null;
 	const close = (): void => {
 		if (open) drawings.push({ zones: open.zones, pages: [open.items] });
 		open = null;
 	};
-	for (const zone of plan.zones) {
-		if (plan.lanes[zone].length === 0) continue;
+	for (const zone of filled) {
 		const tries: readonly (readonly ZoneId[])[] = open
 			? [[...(open as { readonly zones: readonly ZoneId[] }).zones, zone], [zone]]
 			: [[zone]];
@@ -202,6 +207,7 @@ function drawShape(items: SheetItem[], plan: BoardPlan, area: BoardArea): void {
 	const top = area.top + headMm(heads);
 	const brush = brushFor(items, plan, { ...area, top }, bounds, scale);
 	for (const { id, box } of shape.zones.values()) paintZoneFrame(brush, id, box);
+	for (const [index, island] of shape.islands.entries()) paintIsland(brush, island, null, index);
 	const links = new Map(plan.links.map((link) => [link.id, link]));
 	for (const route of routeLinks(shape.cards, plan.links)) paintRoute(brush, route, links, null);
 	for (const zone of zoneIds) {

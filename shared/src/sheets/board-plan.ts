@@ -7,7 +7,7 @@ import type { Board } from '../method/board.ts';
 import type { Card, CardId } from '../method/card.ts';
 import type { ZoneId } from '../method/ids.ts';
 import { zoneIds } from '../method/ids.ts';
-import type { Lanes } from '../method/lanes.ts';
+import type { LaneEntry, Lanes } from '../method/lanes.ts';
 import { numberCards, readLanes } from '../method/lanes.ts';
 import type { Link } from '../method/link.ts';
 import type { Method } from '../method/packs/method.ts';
@@ -40,7 +40,7 @@ export interface BoardPlan {
 	readonly signOf: (card: Card) => string;
 	/** The number alone, by which a card of one page is found on another. */
 	readonly numberOf: (card: Card) => string;
-	/** Only these zones in their places, without the rest of the board. */
+	/** Only these zones, all their cards in them, without the rest of the board. */
 	readonly layOutZones: (zones: readonly ZoneId[]) => BoardLayout;
 	readonly whole: WholeContent;
 	readonly method: Method;
@@ -64,12 +64,8 @@ export function planBoard(raw: Board, options: SheetOptions): BoardPlan {
 	const fonts = { regular: regularAdvances, bold: boldAdvances };
 	const places = readIslandPlaces(records);
 	const shown = zones.length > 0 ? zones : zoneIds;
-	const layOut = (words: WholeContent | null, only: readonly ZoneId[] = shown): BoardLayout => {
-		const own = Object.fromEntries(
-			zoneIds.map((zone) => [zone, only.includes(zone) ? lanes[zone] : []])
-		) as unknown as Lanes;
-		return new LaneLayout(fonts, words).compute(own, links, 'ja', places, only);
-	};
+	const layOut = (words: WholeContent | null): BoardLayout =>
+		new LaneLayout(fonts, words).compute(lanes, links, 'ja', places, shown);
 	const numberOf = (card: Card): string => String(numbers.get(card.id) ?? '');
 	return {
 		head: headOf(clean, boardSheetName, method, includeEmpty),
@@ -84,10 +80,20 @@ export function planBoard(raw: Board, options: SheetOptions): BoardPlan {
 		signOf: (card) =>
 			(card.type === 'outcome' ? directions[card.direction] : null) ?? numberOf(card),
 		numberOf,
-		layOutZones: (only) => layOut(whole, only),
+		layOutZones: (only) =>
+			new LaneLayout(fonts, whole).compute(gathered(lanes, only), links, 'ja', new Map(), only),
 		whole,
 		method
 	};
+}
+
+/** Some zones with all their cards in them: what a hand has put elsewhere is told by the page of the whole board. */
+function gathered(lanes: Lanes, only: readonly ZoneId[]): Lanes {
+	const entriesOf = (zone: ZoneId): readonly LaneEntry[] =>
+		lanes[zone].map((entry) => ({ ...entry, card: { ...entry.card, position: null } }));
+	return Object.fromEntries(
+		zoneIds.map((zone) => [zone, only.includes(zone) ? entriesOf(zone) : []])
+	) as unknown as Lanes;
 }
 
 function withoutNotes(board: Board): Board {

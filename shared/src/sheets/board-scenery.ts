@@ -82,11 +82,11 @@ export function paintZoneHead(
 	});
 }
 
-/** Draws the outline of a 島 and its title on the tab above. */
+/** Draws the outline of a 島 and its title on the tab above; seen from afar (null) it has none. */
 export function paintIsland(
 	brush: BoardBrush,
 	{ box, cluster }: IslandBox,
-	title: string,
+	title: string | null,
 	index: number
 ): void {
 	paintFrame(brush, `island.${cluster}.${index}`, box, {
@@ -96,6 +96,7 @@ export function paintIsland(
 		line: island.line,
 		dash: island.dash
 	});
+	if (title === null) return;
 	const size = (ptOf(brush, island.title) * mmPerPt) / brush.scale;
 	const widest = box.width - 2 * (island.padding + island.inset);
 	const widthOf = (text: string): number => lineWidthEm(text, boldAdvances) * size;

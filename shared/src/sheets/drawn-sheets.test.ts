@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hostileBoard, mitoriBoard } from '../exports/test-boards.ts';
 import type { Board } from '../method/board.ts';
-import type { Card } from '../method/card.ts';
+import type { Card, CardCommon } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
 import { cardTypeIds } from '../method/ids.ts';
+import type { Method } from '../method/packs/method.ts';
+import { defaultMethod } from '../method/packs/method.ts';
+import type { BoardRecord } from '../method/records/index.ts';
+import { recordIdSchema } from '../method/records/index.ts';
 import { templates } from '../method/templates/index.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
 import { lineWidthEm } from '../method/worksheet/break-lines.ts';
@@ -43,8 +47,38 @@ const boards: readonly (readonly [string, Board])[] = [
 	['a hostile board', hostileBoard],
 	['60 cards', manyTimes(2)],
 	['120 cards', manyTimes(4)],
-	['2,000 characters on every card', longTexts()]
+	['2,000 characters on every card', longTexts()],
+	['islands, and cards that hands have put far away', movedBoard()]
 ];
+
+function movedBoard(): Board {
+	const cards = new Map(mitoriBoard.cards);
+	const change = (ids: readonly string[], fields: Partial<CardCommon>): void => {
+		for (const [id, card] of cards) if (ids.includes(id)) cards.set(id, { ...card, ...fields });
+	};
+	change(['c1', 'c2', 'c3'], { cluster: 'one' });
+	change(['o2', 'o3'], { cluster: 'two' });
+	change(['d1'], { position: [2300, 300] });
+	change(['m2'], { position: [1400, -900] });
+	const island = (
+		id: string,
+		title: string,
+		place: readonly [number, number] | null
+	): BoardRecord => ({
+		id: recordIdSchema.parse(id),
+		kind: 'cluster',
+		title,
+		place,
+		createdAt: 0,
+		createdBy: '',
+		profession: null
+	});
+	const records = [
+		island('one', '本人の意向をどう確かめるかという話', null),
+		island('two', '', [1900, 1300])
+	];
+	return { ...mitoriBoard, cards, records: new Map(records.map((record) => [record.id, record])) };
+}
 
 function longTexts(): Board {
 	const long = '家族の不安が高まってしまうこと、'.repeat(125);
@@ -158,6 +192,20 @@ describe.each(sheets)('%s', (_sheet, maker, types) => {
 		const { pages, textPt } = maker.layOut(mitoriBoard, { paper: 'A3', date: '2026-11-22' });
 		expect(pages).toHaveLength(1);
 		expect(textPt).toBeGreaterThanOrEqual(10);
+	});
+
+	test('speaks the words of the method', () => {
+		const method: Method = {
+			...defaultMethod,
+			cardTypes: {
+				...defaultMethod.cardTypes,
+				theme: { ...defaultMethod.cardTypes.theme, mark: '願', label: { ja: '願い', en: 'Wish' } }
+			},
+			zones: { ...defaultMethod.zones, themeVision: { label: { ja: '願いと姿', en: 'Wish' } } },
+			headings: { theme: { ja: '1 願い', en: '1 Wish' } }
+		};
+		const words = wordsOf(maker.layOut(mitoriBoard, { paper: 'A3', date: '2026-11-22', method }));
+		expect(words).toMatch(/願/u);
 	});
 
 	test('in black and white uses greys only', () => {

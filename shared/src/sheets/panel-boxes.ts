@@ -32,7 +32,7 @@ const indentEm = 1.4;
 const paddingEm = { x: 0.7, y: 0.5 };
 const gapEm = 0.55;
 /** A bu of the canvas on paper, where lines are as heavy as on a screen at 60 %. */
-export const outlineMm = 0.19;
+const outlineMm = 0.19;
 const rootLineMm = 2 * mmPerPt;
 
 /** How far a box stands in from the left of its column. */
