@@ -37,13 +37,23 @@ const scriptGapEm = 0.24;
 // Of no script: they go with what stands before them, and with Latin at the beginning.
 const weak = /^[ \u00a0\u2010-\u2bff]/;
 
-/** A paragraph in characters as people see them. */
-interface Paragraph {
-	readonly characters: readonly string[];
-	/** Their widths in em: in our font, the same with gaps between scripts, and in a font without narrow kana. */
-	readonly widths: { readonly [Way in Setting]: readonly number[] };
-}
+/** Our font in PowerPoint, our font in LibreOffice, and a font without narrow kana in LibreOffice. */
 type Setting = 'own' | 'spaced' | 'foreign';
+
+/** A paragraph character by character, as people see characters; widths in em. */
+interface Paragraph {
+	readonly widths: { readonly [Way in Setting]: readonly number[] };
+	/** The gap before a character that does not begin a line, for the settings that have gaps. */
+	readonly gaps: readonly number[];
+	/** Before which characters a line may end, and where that would be a fault by our own table. */
+	readonly mayCut: { readonly [Way in Setting]: readonly boolean[] };
+	readonly isFault: readonly boolean[];
+	/** Whether it may stand beyond the end of a line. */
+	readonly hangs: readonly boolean[];
+	/** How many characters that are drawn stand before each, in the whole run. */
+	readonly drawnBefore: readonly number[];
+	readonly hasSigns: boolean;
+}
 
 /**
  * The width at which programs that break the whole text themselves break it as the paper does, or at least without a
@@ -55,8 +65,10 @@ export function fitRun(
 	freeLines: number
 ): FittedRun {
 	const paragraphs = paragraphsOf(run.parts);
-	const wanted = told(paper.lines);
-	const settings: readonly Setting[] = paragraphs.some(hasSigns) ? ['own', 'spaced'] : ['own'];
+	const wanted = cutsOnPaper(paper.lines, paragraphs);
+	const settings: readonly Setting[] = paragraphs.some(({ hasSigns }) => hasSigns)
+		? ['own', 'spaced']
+		: ['own'];
 	let best: (FittedRun & { readonly score: number }) | null = null;
 	for (const step of sizeSteps) {
 		const sizePt = wholeSize(paper.sizePt * step);
@@ -64,14 +76,20 @@ export function fitRun(
 		const widest = Math.min((run.widthMm * (1 + slackShare)) / mm, run.widthMm / mm + slackEm);
 		const narrowest = (run.widthMm * narrowestShare) / mm;
 		for (let width = widest; width >= narrowest; width -= stepEm) {
-			const elsewhere = linesAt(paragraphs, width * (1 - foreignTolerance), 'foreign').length;
-			const lines = Math.max(paper.count, elsewhere);
-			if (lines > paper.count + freeLines) break;
-			const tries = [1 - tolerance, 1, 1 + tolerance].flatMap((by) =>
-				settings.map((setting) => linesAt(paragraphs, width * by, setting))
+			const elsewhere = cutsAt(paragraphs, width * (1 - foreignTolerance), 'foreign');
+			const lines = Math.max(
+				paper.count,
+				elsewhere.reduce((sum, cuts) => sum + cuts.length + 1, 0)
 			);
-			const faults = Math.max(...tries.map(faultsOf));
-			const isAsPaper = tries.every((one) => told(one.map((line) => line.join(''))) === wanted);
+			if (lines > paper.count + freeLines) break;
+			let faults = 0;
+			let isAsPaper = true;
+			for (const setting of settings)
+				for (const by of [1 - tolerance, 1, 1 + tolerance]) {
+					const cuts = cutsAt(paragraphs, width * by, setting);
+					faults = Math.max(faults, faultsOf(paragraphs, cuts));
+					isAsPaper &&= told(paragraphs, cuts) === wanted;
+				}
 			const score = faults * 100 + (isAsPaper ? 0 : 10) + (lines > paper.count ? 1 : 0);
 			if (!best || score < best.score) best = { widthMm: width * mm, lines, sizePt, score };
 			if (score === 0) break;
@@ -91,7 +109,8 @@ export function fitRun(
 /** How wide a line may become in another font; never narrower than in ours. */
 export function widestLineEm(text: string, isBold: boolean): number {
 	const [paragraph] = paragraphsOf([{ text, isBold }]);
-	return (paragraph?.widths.foreign ?? []).reduce((sum, width) => sum + width, 0);
+	const widths = paragraph?.widths.foreign ?? [];
+	return widths.reduce((sum, width, at) => sum + width + (paragraph?.gaps[at] ?? 0), 0);
 }
 
 /** Office counts tenths of a point. Rounded down: a text a little smaller fits, one a little larger does not. */
@@ -116,31 +135,36 @@ function paragraphsOf(parts: TextRun['parts']): readonly Paragraph[] {
 				from = to;
 			}
 		}
+	let drawn = 0;
 	return found.map((paragraph) => {
+		const characters = paragraph.map(({ character }) => character);
 		const latin: boolean[] = [];
-		for (const { character } of paragraph)
+		for (const character of characters)
 			latin.push(weak.test(character) ? (latin.at(-1) ?? true) : isLatin(character));
-		const gapAfter = (at: number): number =>
-			at + 1 < latin.length && latin[at] !== latin[at + 1] ? scriptGapEm : 0;
+		const before = (at: number): string => characters[at - 1] ?? '';
+		const mayCutElsewhere = characters.map((one, at) => mayCut(before(at), one, true));
 		return {
-			characters: paragraph.map(({ character }) => character),
 			widths: {
 				own: paragraph.map(({ width }) => width),
-				spaced: paragraph.map(({ width }, at) => width + gapAfter(at)),
-				foreign: paragraph.map(
-					({ character, width }, at) => foreignWidth(character, width) + gapAfter(at)
-				)
-			}
+				spaced: paragraph.map(({ width }) => width),
+				foreign: paragraph.map(({ character, width }) => foreignWidth(character, width))
+			},
+			gaps: latin.map((one, at) => (at > 0 && one !== latin[at - 1] ? scriptGapEm : 0)),
+			mayCut: {
+				own: characters.map((one, at) => mayCut(before(at), one, false)),
+				spaced: mayCutElsewhere,
+				foreign: mayCutElsewhere
+			},
+			isFault: characters.map((one, at) => strictStart.has(one) || strictEnd.has(before(at))),
+			hangs: characters.map((one) => one === ' '),
+			drawnBefore: characters.map((one) => (one.trim() === '' ? drawn : drawn++)),
+			hasSigns: characters.some(isSign)
 		};
 	});
 }
 
 function isLatin(character: string): boolean {
 	return character.charCodeAt(0) < 0x250;
-}
-
-function hasSigns({ characters }: Paragraph): boolean {
-	return characters.some(isSign);
 }
 
 // Fonts that stand in for ours make every kana and sign 1 em wide.
@@ -152,43 +176,40 @@ function foreignWidth(character: string, own: number): number {
 	return Math.max(own, wordCharacter.test(character) ? 0.56 : 0.3);
 }
 
-/** The lines as a program breaks them that knows the common 禁則 and keeps Latin words whole. */
-function linesAt(
+/** Where a program ends lines that knows the common 禁則 and keeps Latin words whole: before which characters. */
+function cutsAt(
 	paragraphs: readonly Paragraph[],
 	limit: number,
 	setting: Setting
-): readonly (readonly string[])[] {
-	return paragraphs.flatMap((paragraph) => {
-		const { characters } = paragraph;
+): readonly (readonly number[])[] {
+	return paragraphs.map((paragraph) => {
 		const widths = paragraph.widths[setting];
-		const count = characters.length;
-		const lines: (readonly string[])[] = [];
+		const isAllowed = paragraph.mayCut[setting];
+		const { hangs } = paragraph;
+		const gaps = setting === 'own' ? [] : paragraph.gaps;
+		const cuts: number[] = [];
 		let from = 0;
-		do {
+		for (;;) {
 			let width = 0;
 			let to = from;
-			while (to < count && (to === from || width + (widths[to] ?? 0) <= limit)) {
-				width += widths[to] ?? 0;
-				to += 1;
+			for (; to < widths.length; to += 1) {
+				width += (widths[to] ?? 0) + (to === from ? 0 : (gaps[to] ?? 0));
+				if (to > from && width > limit) break;
 			}
-			while (to < count && characters[to] === ' ') to += 1;
-			if (to < count) {
-				const full = to;
-				while (to > from && !mayBreak(characters[to - 1] ?? '', characters[to] ?? '', setting))
-					to -= 1;
-				if (to === from) to = full;
-			}
-			lines.push(characters.slice(from, to));
-			from = to;
-		} while (from < count);
-		return lines;
+			while (to < widths.length && hangs[to] === true) to += 1;
+			if (to >= widths.length) return cuts;
+			const full = to;
+			while (to > from && isAllowed[to] !== true) to -= 1;
+			from = to > from ? to : full;
+			cuts.push(from);
+		}
 	});
 }
 
-function mayBreak(before: string, after: string, setting: Setting): boolean {
+function mayCut(before: string, after: string, isElsewhere: boolean): boolean {
 	if (wordCharacter.test(before) && wordCharacter.test(after)) return false;
 	// LibreOffice follows other rules within Latin text and the signs after it.
-	if (setting !== 'own' && isSign(before) && isSign(after)) return true;
+	if (isElsewhere && isSign(before) && isSign(after)) return true;
 	return !looseStart.has(after) && !looseEnd.has(before);
 }
 
@@ -196,19 +217,28 @@ function isSign(character: string): boolean {
 	return weak.test(character) || isLatin(character);
 }
 
-function faultsOf(lines: readonly (readonly string[])[]): number {
+function faultsOf(paragraphs: readonly Paragraph[], cuts: readonly (readonly number[])[]): number {
 	let faults = 0;
-	for (const [index, line] of lines.entries()) {
-		if (index > 0 && strictStart.has(line[0] ?? '')) faults += 1;
-		if (index < lines.length - 1 && strictEnd.has(line.at(-1) ?? '')) faults += 1;
-	}
+	for (const [index, { isFault }] of paragraphs.entries())
+		for (const cut of cuts[index] ?? []) if (isFault[cut] === true) faults += 1;
 	return faults;
 }
 
-/** Lines to compare: what is drawn of them. */
-function told(lines: readonly string[]): string {
-	return lines
-		.map((line) => line.replace(/\s+/gu, ''))
-		.filter((line) => line !== '')
-		.join('\n');
+/** Cuts to compare: how much was drawn before each. */
+function told(paragraphs: readonly Paragraph[], cuts: readonly (readonly number[])[]): string {
+	return paragraphs
+		.flatMap(({ drawnBefore }, index) => (cuts[index] ?? []).map((cut) => drawnBefore[cut]))
+		.join();
+}
+
+/** The same for the lines of the paper; line ends that were typed are no cuts. */
+function cutsOnPaper(lines: readonly string[], paragraphs: readonly Paragraph[]): string {
+	const typed = new Set(paragraphs.map(({ drawnBefore }) => drawnBefore[0]));
+	const cuts: number[] = [];
+	let drawn = 0;
+	for (const line of lines.slice(0, -1)) {
+		for (const character of line) if (character.trim() !== '') drawn += 1;
+		if (!typed.has(drawn)) cuts.push(drawn);
+	}
+	return cuts.join();
 }
