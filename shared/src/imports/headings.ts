@@ -7,8 +7,8 @@ import { fieldColumns } from '../method/worksheet/card-list-fields.ts';
 import { isPartColumn } from '../method/worksheet/card-list-marks.ts';
 import { cardListColumns } from '../method/worksheet/card-list.ts';
 import type { Localised } from '../method/localised.ts';
-import type { TypeWord, TypeWords } from './type-words.ts';
-import { readTypeWord } from './type-words.ts';
+import type { TypeWord } from './type-words.ts';
+import { readTypeWord, typeWordsOf } from './type-words.ts';
 
 /** What a column of a table of cards in a row stands for. */
 export type ChainColumn =
@@ -92,35 +92,45 @@ export function listHeadings(
 	return found;
 }
 
-/** What a heading means in a table of chains, null when nothing. */
-export function chainHeading(
-	heading: string,
-	words: TypeWords,
-	method: Method
-): ChainColumn | null {
-	const said = foldText(heading);
-	if (said === '') return null;
-	if (said === foldText('場面')) return { kind: 'scene' };
-	if (said === foldText('カードのNo.')) return { kind: 'numbers' };
+/** What headings mean in a table of chains, folded: details before types, for 「解決すべき原因（○）」 is no card. */
+export function chainHeadings(method: Method): (heading: string) => ChainColumn | null {
+	const known = new Map<string, ChainColumn>();
+	const add = (heading: string, column: ChainColumn): void => {
+		if (!known.has(foldText(heading))) known.set(foldText(heading), column);
+	};
+	add('場面', { kind: 'scene' });
+	add('カードのNo.', { kind: 'numbers' });
 	for (const [column, headings] of Object.entries(detailWords))
-		if (headings.some((word) => foldText(word) === said)) return { kind: 'detail', column };
+		for (const heading of headings) add(heading, { kind: 'detail', column });
 	for (const value of ['baseline', 'target'] as const)
-		if (figureWords[value].some((word) => foldText(word) === said))
-			return { kind: 'figure', value };
-	const word = readTypeWord(words, heading);
-	if (word) return { kind: 'card', word };
-	const column = fieldByLabel(said, method);
-	return column === null ? null : { kind: 'detail', column };
+		for (const heading of figureWords[value]) add(heading, { kind: 'figure', value });
+	const labels = labelsOfOne(method);
+	const words = typeWordsOf(method);
+	return (heading) => {
+		const said = foldText(heading);
+		if (said === '') return null;
+		const column = known.get(said);
+		if (column) return column;
+		const word = readTypeWord(words, heading);
+		if (word) return { kind: 'card', word };
+		const field = labels.get(said);
+		return field === undefined ? null : { kind: 'detail', column: field };
+	};
 }
 
-/** A field whose label no other type has. */
-function fieldByLabel(said: string, method: Method): string | null {
-	const found = [...fieldColumns].filter(
-		([, { type, key, field }]) =>
-			foldText(field.label.ja) === said ||
-			foldText(method.cardTypes[type].fields[key]?.label.ja ?? '') === said
+/** The fields by their labels, as far as no two types share one. */
+function labelsOfOne(method: Method): ReadonlyMap<string, string> {
+	const owners = new Map<string, Set<string>>();
+	for (const [column, { type, key, field }] of fieldColumns)
+		for (const label of [field.label, method.cardTypes[type].fields[key]?.label ?? field.label]) {
+			const said = foldText(label.ja);
+			owners.set(said, (owners.get(said) ?? new Set()).add(column));
+		}
+	return new Map(
+		[...owners].flatMap(([said, [column, ...others]]) =>
+			column !== undefined && others.length === 0 ? [[said, column]] : []
+		)
 	);
-	return found.length === 1 ? (found[0]?.[0] ?? null) : null;
 }
 
 /** What a column of カード一覧 is called for people. */

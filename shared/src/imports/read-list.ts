@@ -199,7 +199,7 @@ function numberOf(cell: string): string {
 }
 
 function linksOf(cell: string): readonly Omit<NamedLink, 'from'>[] {
-	const pattern = /[#＃]?(\d{1,5})\s*(?:[（(]([^）)]*)[)）])?/g;
+	const pattern = /[#＃]?(\d{1,5})\s*(?:[（(]([^）)]{0,40})[)）])?/g;
 	return [...cell.normalize('NFKC').matchAll(pattern)].map(([, digits, phrase]) => ({
 		number: String(Number(digits)),
 		phrase: phrase ?? ''

@@ -28,9 +28,12 @@ export interface Sheets {
 	readonly isCleaned: boolean;
 }
 
-// A workbook of a workshop has a few hundred rows; our own long table may have 5,000.
-const maxRows = 10_000;
-const maxColumns = 256;
+/** The most rows that are looked at: a table of a workshop has a few hundred, our own 一覧表 may have 5,000. */
+export const maxRows = 12_000;
+
+/** The most columns that are looked at. */
+export const maxColumns = 256;
+
 const maxCells = 300_000;
 const maxSheets = 40;
 const workbookLimits = { ...officeLimits, unpackedBytes: 24 * 1024 * 1024 };

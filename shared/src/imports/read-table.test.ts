@@ -182,3 +182,31 @@ test('CSV of ours comes back with every text, formulas too', () => {
 		expect(table.links).toHaveLength(board.links.size);
 	}
 });
+
+test.each([
+	['spaces', `a${' '.repeat(300_000)}b`],
+	['quotes', '"'.repeat(300_001)],
+	['marks', `原因：${'→ #'.repeat(100_000)}`],
+	['brackets', '【'.repeat(300_000)],
+	['commas', ','.repeat(300_000)],
+	['tabs', 'a\tb\t'.repeat(100_000)],
+	['links', `内容,つながり\nx,${'1('.repeat(100_000)}`],
+	['words', `テーマ,連携当事者\nx,"${'「、'.repeat(100_000)}"`]
+])('a flood of %s is read soon', (_, text) => {
+	const start = performance.now();
+	for (const table of [readPasted(text), readCsv(text)])
+		expect(table.cards.length).toBeLessThanOrEqual(2000);
+	expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('ten thousand rows are read soon, and what is too much is said', () => {
+	const rows = Array.from(
+		{ length: 10_000 },
+		(_, at) => `原因${at}\t対策${at % 50}\t期待${at % 7}`
+	);
+	const start = performance.now();
+	const table = readPasted(`原因\t対策\t期待したこと\n${rows.join('\n')}`);
+	expect(performance.now() - start).toBeLessThan(3000);
+	expect(table.cards).toHaveLength(2000);
+	expect(table.notes.map(({ code }) => code)).toEqual(['tooManyRows']);
+});

@@ -4,16 +4,16 @@ import type { Method } from '../method/packs/method.ts';
 import { defaultMethod } from '../method/packs/method.ts';
 import { unguardCell } from '../exports/csv-cells.ts';
 import { resolveNamed } from './named-links.ts';
-import { chainHeading, listHeadings } from './headings.ts';
+import { chainHeadings, listHeadings } from './headings.ts';
 import { importNote } from './import-notes.ts';
 import type { ImportedTable } from './imported-table.ts';
 import { emptyTable, maxImportedCards } from './imported-table.ts';
 import { readChains } from './read-chains.ts';
 import { readCardList } from './read-list.ts';
 import type { Merge } from './read-sheets.ts';
+import { maxColumns, maxRows } from './read-sheets.ts';
 import { readTextLines } from './read-text.ts';
 import { looksSeparated, readSeparated } from './separated-cells.ts';
-import { typeWordsOf } from './type-words.ts';
 
 /** In whose words a file is read, and what a card is that says nothing of it. */
 export interface ReadOptions {
@@ -31,18 +31,18 @@ export function readGrid(
 ): ImportedTable | null {
 	const rows = spread(grid.rows, grid.merges ?? []);
 	const list = listHeadings(method, {});
-	const words = typeWordsOf(method);
+	const chains = chainHeadings(method);
 	let best: { at: number; score: number; isList: boolean } | null = null;
 	for (const [at, row] of rows.slice(0, mostAbove).entries()) {
+		if (!isHeadingRow(row)) continue;
 		const keys = row.map((cell) => list.get(foldText(cell)) ?? null);
-		const chain = row.map((cell) => chainHeading(cell, words, method));
+		const chain = row.map((cell) => chains(cell));
 		const cards = chain.filter((column) => column?.kind === 'card').length;
 		const isList = keys.includes('text') && (keys.includes('type') || cards === 0);
 		const score = isList
 			? 100 + keys.filter((key) => key !== null).length
 			: cards * 10 + chain.filter((column) => column !== null).length;
-		if ((isList || cards > 0) && isHeadingRow(row) && score > (best?.score ?? 0))
-			best = { at, score, isList };
+		if ((isList || cards > 0) && score > (best?.score ?? 0)) best = { at, score, isList };
 	}
 	if (!best) return null;
 	const { at, isList } = best;
@@ -52,7 +52,7 @@ export function readGrid(
 	if (!isList)
 		return readChains(
 			below,
-			headings.map((heading) => ({ heading, meaning: chainHeading(heading, words, method) })),
+			headings.map((heading) => ({ heading, meaning: chains(heading) })),
 			context
 		);
 	return resolveNamed(
@@ -77,7 +77,7 @@ export function readCsv(text: string, options: ReadOptions = {}): ImportedTable 
 }
 
 function readCells(cells: readonly (readonly string[])[], options: ReadOptions): ImportedTable {
-	const rows = cells.map((row) => row.map(unguardCell));
+	const rows = cells.slice(0, maxRows).map((row) => row.slice(0, maxColumns).map(unguardCell));
 	return readGrid({ rows }, options) ?? readLoose(rows, options);
 }
 

@@ -29,9 +29,9 @@ export function readTextLines(
 	let current: TypeWord | null = type === null ? null : { type, fields: {} };
 
 	for (const [index, line] of cleanText(text).split('\n').entries()) {
-		const [, space = '', content = ''] = /^(\s*)(.*?)\s*$/.exec(line) ?? [];
+		const content = line.trim();
 		if (content === '') continue;
-		const depth = widthOf(space);
+		const depth = widthOf(line.slice(0, line.indexOf(content)));
 		const said = readHeading(content);
 		const headed = said === null ? null : readTypeWord(words, said);
 		if (headed) {
@@ -69,10 +69,14 @@ export function readTextLines(
 	return { ...emptyTable('text'), cards, links: [...links, ...found], boardLinks, notes };
 }
 
+const longestHeading = 40;
+/** No line of a person ends with more references. */
+const longestTail = 200;
+
 /** The word of a line that is nothing but a heading: 【原因】, ■対策, 原因：, or the bare word. */
 function readHeading(content: string): string | null {
-	const bare = content.replace(bullet, '');
-	return heading.exec(bare)?.[1] ?? null;
+	if (content.length > longestHeading) return null;
+	return heading.exec(content.replace(bullet, ''))?.[1] ?? null;
 }
 
 function readLine(content: string): {
@@ -85,7 +89,7 @@ function readLine(content: string): {
 	if (mark !== undefined && mark.length < text.length) text = text.slice(mark.length);
 	const number =
 		circled === undefined ? (digits ?? '') : String(circled.charCodeAt(0) - 0x2460 + 1);
-	const tail = references.exec(text)?.[0] ?? '';
+	const tail = references.exec(text.slice(-longestTail))?.[0] ?? '';
 	// A line that is nothing but a reference stays what it is.
 	if (tail.length === text.length) return { text, number, references: [] };
 	return {
