@@ -63,7 +63,7 @@ function movedBoard(): Board {
 	const island = (
 		id: string,
 		title: string,
-		place: readonly [number, number] | null
+		place: [number, number] | null
 	): BoardRecord => ({
 		id: recordIdSchema.parse(id),
 		kind: 'cluster',
@@ -246,7 +246,7 @@ describe.each(sheets)('%s', (_sheet, maker, types) => {
 });
 
 test('the page 思考の展開 leaves out what is not there when asked', () => {
-	const board = boardOf(templates['c-city-discharge']('discharge'));
+	const board = boardOf(templates['c-city-discharge']());
 	const ids = (includeEmpty: boolean): readonly string[] =>
 		onePageSheet
 			.layOut(board, { paper: 'A3', date: '2026-11-22', includeEmpty })
