@@ -27,4 +27,5 @@ test('bytes that are no text are none', () => {
 	).toBeNull();
 	expect(decodeText(new Uint8Array([0x81, 0xff, 0xff, 0xa0]))).toBeNull();
 	expect(decodeText(new Uint8Array())).toBe('');
+	expect(decodeText(new Uint8Array([0x61, 7, 0x62]))).toBe('a\u0007b');
 });
