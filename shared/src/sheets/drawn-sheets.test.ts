@@ -60,11 +60,7 @@ function movedBoard(): Board {
 	change(['o2', 'o3'], { cluster: 'two' });
 	change(['d1'], { position: [2300, 300] });
 	change(['m2'], { position: [1400, -900] });
-	const island = (
-		id: string,
-		title: string,
-		place: [number, number] | null
-	): BoardRecord => ({
+	const island = (id: string, title: string, place: [number, number] | null): BoardRecord => ({
 		id: recordIdSchema.parse(id),
 		kind: 'cluster',
 		title,
