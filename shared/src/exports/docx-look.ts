@@ -6,7 +6,7 @@ import type { WordStyle } from './docx-marks.ts';
 import { wordStyleNames } from './docx-marks.ts';
 
 /** The Japanese family name: by the English one Word does not find the font that every Windows since 2018 has. */
-export const wordFont = 'BIZ UDPゴシック';
+const wordFont = 'BIZ UDPゴシック';
 
 /** Kept between lines, above what the font itself asks for: another font in its place must not change the pages. */
 const lineEm = 1.35;
@@ -35,7 +35,7 @@ export interface WordSizes {
 }
 
 /** The size of text in tables. */
-export function tablePt(textPt: number): number {
+function tablePt(textPt: number): number {
 	return Math.max(smallestPt, textPt * 0.92);
 }
 

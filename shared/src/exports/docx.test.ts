@@ -70,7 +70,7 @@ function wordsOf(element: Element): string {
 	return element.children
 		.map((child) => {
 			if (typeof child === 'string') return '';
-			if (child.name === 'w:t') return child.children.join('');
+			if (child.name === 'w:t') return child.children.map(String).join('');
 			if (child.name === 'w:br') return '\n';
 			if (child.name === 'w:tab') return '\t';
 			return child.name === 'w:pPr' ? '' : wordsOf(child);
@@ -214,40 +214,56 @@ describe('every character of the model is in the document, in its order', () => 
 test.each(sheetKindIds.filter((id) => exportFormats.docx.sheets.includes(id)))(
 	'every part of %s is well-formed, declared and tied to what is there',
 	async (sheet) => {
-		for (const board of [mitoriBoard, hostileBoard, blankBoard]) {
-			const parts = partsOf(await write(board, { sheet }));
-			const types = parse(parts.get('[Content_Types].xml')!);
-			const extensions = all(types, 'Default').map(({ attributes }) => attributes['Extension']);
-			const overrides = all(types, 'Override').map(({ attributes }) => attributes['PartName']);
-			for (const [name, xml] of parts) {
-				const root = parse(xml);
-				expect(overrides.includes(`/${name}`) || extensions.includes(name.split('.').at(-1))).toBe(
-					true
-				);
-				const folder = name.slice(0, name.lastIndexOf('/') + 1);
-				const file = name.slice(folder.length);
-				if (file.endsWith('.rels')) {
-					const ids = all(root, 'Relationship').map(({ attributes }) => attributes['Id']);
-					expect(new Set(ids).size).toBe(ids.length);
-					for (const { attributes } of all(root, 'Relationship')) {
-						expect(attributes['TargetMode']).not.toBe('External');
-						const base = folder.replace(/_rels\/$/, '');
-						const target = attributes['Target']!;
-						expect([...parts.keys()]).toContain(
-							target.startsWith('/') ? target.slice(1) : base + target
-						);
-					}
-					continue;
-				}
-				const used = [...xml.matchAll(/ r:(?:id|embed|link)="([^"]*)"/g)].map(([, id]) => id);
-				const relations = parts.get(`${folder}_rels/${file}.rels`) ?? '<a/>';
-				const ids = all(parse(relations), 'Relationship').map(({ attributes }) => attributes['Id']);
-				for (const id of used) expect(ids).toContain(id);
-			}
-			for (const name of overrides) expect([...parts.keys()]).toContain(name!.slice(1));
-		}
+		for (const board of [mitoriBoard, hostileBoard, blankBoard])
+			expect(faultsOf(partsOf(await write(board, { sheet })))).toEqual([]);
 	}
 );
+
+/** What does not hold together in a package; a part that is not well-formed throws. */
+function faultsOf(parts: ReadonlyMap<string, string>): readonly string[] {
+	const faults: string[] = [];
+	const types = parse(parts.get('[Content_Types].xml')!);
+	const extensions = all(types, 'Default').map(({ attributes }) => attributes['Extension']);
+	const overrides = all(types, 'Override').map(({ attributes }) => attributes['PartName']!);
+	for (const name of overrides)
+		if (!parts.has(name.slice(1))) faults.push(`${name} is declared and not there`);
+	for (const [name, xml] of parts) {
+		const root = parse(xml);
+		if (!overrides.includes(`/${name}`) && !extensions.includes(name.split('.').at(-1)))
+			faults.push(`${name} has no type`);
+		const folder = name.slice(0, name.lastIndexOf('/') + 1);
+		const relations = all(root, 'Relationship').map(({ attributes }) => attributes);
+		if (new Set(relations.map((one) => one['Id'])).size < relations.length)
+			faults.push(`${name} has an id twice`);
+		for (const { Target: target = '', TargetMode: mode } of relations) {
+			const path = target.startsWith('/')
+				? target.slice(1)
+				: folder.replace(/_rels\/$/, '') + target;
+			if (mode === 'External' || !parts.has(path)) faults.push(`${name} leads to ${target}`);
+		}
+		const file = parse(parts.get(`${folder}_rels/${name.slice(folder.length)}.rels`) ?? '<a/>');
+		const ids = all(file, 'Relationship').map(({ attributes }) => attributes['Id']);
+		for (const [, id] of xml.matchAll(/ r:(?:id|embed|link)="([^"]*)"/g))
+			if (!ids.includes(id)) faults.push(`${name} speaks of ${id}`);
+	}
+	return faults;
+}
+
+test('a package that does not hold together is found out', () => {
+	const type = '<Types><Default Extension="rels"/><Override PartName="/gone.xml"/></Types>';
+	expect(
+		faultsOf(
+			new Map([
+				['[Content_Types].xml', type],
+				[
+					'_rels/.rels',
+					'<a><Relationship Id="1" Target="away.xml"/><Relationship Id="1" Target="x"/></a>'
+				],
+				['word/document.xml', '<a r:id="9"/>']
+			])
+		)
+	).toHaveLength(7);
+});
 
 describe('a document', () => {
 	test('has the same bytes for the same board and date, in whatever order the cards came', async () => {

@@ -33,7 +33,7 @@ export function splitOpinions(lines: readonly WrittenLine[]): readonly string[] 
 }
 
 /** A text as many as a card each can hold, cut behind a sentence where there is one. */
-export function fittingTexts(text: string): readonly string[] {
+function fittingTexts(text: string): readonly string[] {
 	const texts: string[] = [];
 	let rest = text;
 	while (rest.length > maxCardTextLength) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +10,8 @@ import { writeDocx } from '../exports/docx.ts';
 import { mitoriBoard, testOptions } from '../exports/test-boards.ts';
 import { wordStyleNames } from '../exports/docx-marks.ts';
 import { planOpinions } from './council-opinions-plan.ts';
+import { splitOpinions } from './council-opinions-split.ts';
+import { splitWho } from './council-opinions-who.ts';
 import { readCouncilOpinions } from './council-opinions.ts';
 import { chosenChanges } from './planned-change.ts';
 
@@ -291,6 +294,41 @@ describe('a workbook that comes back', () => {
 		const other = await writeXlsx({ sheets: [{ name: '別の表', rows: [['a', 'b']] }] });
 		expect(refusalOf(other)).toBe('noOpinionPlace');
 	});
+});
+
+test('whatever lines are written, their words come back', () => {
+	const lines = fc.array(
+		fc.record({
+			text: fc.string({
+				unit: fc.constantFrom('・', '①', '１', '.', ' ', '　', '\n', '看', '取', '-', '。', '𠮷'),
+				maxLength: 40
+			}),
+			isListed: fc.boolean()
+		}),
+		{ maxLength: 12 }
+	);
+	const packed = (text: string): string => text.replace(/[^看取。𠮷]/gu, '');
+	fc.assert(
+		fc.property(lines, (list) => {
+			const opinions = splitOpinions(list);
+			expect(packed(opinions.join(''))).toBe(packed(list.map(({ text }) => text).join('')));
+			expect(opinions.every((text) => text.trim() === text && text !== '')).toBe(true);
+		})
+	);
+});
+
+test.each([
+	['医師：賛成', 'physician', '賛成'],
+	['（ケアマネ）研修を', 'careManager', '研修を'],
+	['【訪問看護師】：毎月', 'visitingNurse', '毎月'],
+	['口腔ケアも（歯科医師会）', 'dentist', '口腔ケアも'],
+	['薬剤師委員：残薬', 'pharmacist', '残薬'],
+	['看護師：二つありうる', null, '看護師：二つありうる'],
+	['医師が来ると安心', null, '医師が来ると安心'],
+	['時間：毎週月曜', null, '時間：毎週月曜'],
+	['場所を（市役所ではなく）変える', null, '場所を（市役所ではなく）変える']
+])('%s is of %s', (text, profession, rest) => {
+	expect(splitWho(text)).toEqual({ profession, text: rest });
 });
 
 test('opinions become notes of their professions, and do not come a second time', () => {

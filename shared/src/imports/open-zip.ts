@@ -158,7 +158,7 @@ function inflate(packed: Uint8Array, claimed: number): Uint8Array | null {
 // The two beginnings of a file from before 2007; Office wraps a file with a password in the same form.
 function refusalOfOther(bytes: Uint8Array): ImportRefusal {
 	if (!beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'otherKind';
-	const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+	const name = Array.from('EncryptedPackage', (letter) => [letter.charCodeAt(0), 0]).flat();
 	for (let at = bytes.indexOf(0x45); at !== -1; at = bytes.indexOf(0x45, at + 1))
 		if (name.every((byte, index) => bytes[at + index] === byte)) return 'locked';
 	return 'oldOffice';
