@@ -1,3 +1,4 @@
+import { loadImage } from '@napi-rs/canvas';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
 import { exportFormatIds } from '@renkei/shared/method/export-ids.ts';
@@ -119,6 +120,13 @@ test('one zone, the whole board and each sheet are shown before they are taken h
 		expect(words).toContain(cause);
 		expect(words).toContain(outcome);
 	});
+	await sheet.openDialog();
+	await sheet.confirmPrivacy();
+	const picture = await sheet.download('PNG');
+	const canvas = await loadImage(Buffer.from(picture.bytes));
+	// Wide as all seven zones, which no sheet of paper is.
+	expect(canvas.width / canvas.height).toBeGreaterThan(1.5);
+	await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click();
 	await page.getByRole('button', { name: 'シート', exact: true }).click();
 	await page.getByLabel('シートの種類').selectOption({ label: '協議会資料' });
 	await page.getByLabel('会議の名前').fill('第3回 在宅医療・介護連携推進協議会');

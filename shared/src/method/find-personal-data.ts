@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import type { CardId } from './card.ts';
+import { compareByOrder } from './card.ts';
 import { cardTypes } from './card-types/index.ts';
 
 /** What a stretch of text looks like. */
@@ -74,7 +75,7 @@ function isPlaceItself(match: string): boolean {
 /** Every stretch of the board that looks like personal data, in the order of the cards. */
 export function findPersonalData(board: Pick<Board, 'cards'>): readonly Suspect[] {
 	const found: Suspect[] = [];
-	for (const card of board.cards.values()) {
+	for (const card of [...board.cards.values()].sort(compareByOrder)) {
 		// Only what people wrote: an id of ten digits is no telephone number.
 		const texts = [card.text];
 		for (const key of Object.keys(cardTypes[card.type].fields)) {

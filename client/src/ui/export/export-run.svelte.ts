@@ -35,7 +35,7 @@ export interface ExportWorld {
 export class ExportRun {
 	#stage = $state.raw<ExportStage>({ kind: 'idle' });
 	/** The run under way; one that is no longer it has nothing more to say. */
-	#current: object | null = null;
+	#current: AbortController | null = null;
 	readonly #world: ExportWorld;
 
 	constructor(world: ExportWorld = browserWorld) {
@@ -57,8 +57,34 @@ export class ExportRun {
 		name: string,
 		options: Omit<ExportOptions, 'fonts' | 'canvas'>
 	): Promise<boolean> {
+		const format = this.#world.formats[id];
+		return await this.#run(name, format.mediaType, async (_, arrived) =>
+			format.write(board, {
+				...options,
+				fonts: () => this.#world.fonts(arrived),
+				canvas: openSheetCanvas
+			})
+		);
+	}
+
+	/** The same for a picture that this page paints itself. */
+	async startPicture(
+		name: string,
+		paint: (stop: AbortSignal) => Promise<Uint8Array>
+	): Promise<boolean> {
+		return await this.#run(name, 'image/png', async (stop) => ({
+			bytes: await paint(stop),
+			missingCharacters: []
+		}));
+	}
+
+	async #run(
+		name: string,
+		mediaType: string,
+		write: (stop: AbortSignal, arrived: (share: number) => void) => Promise<ExportedFile>
+	): Promise<boolean> {
 		this.cancel();
-		const run = {};
+		const run = new AbortController();
 		this.#current = run;
 		let share: number | null = null;
 		let showsBar = false;
@@ -71,20 +97,13 @@ export class ExportRun {
 			tell();
 		}, barAfterMs);
 		try {
-			const format = this.#world.formats[id];
-			const file = await format.write(board, {
-				...options,
-				fonts: () =>
-					this.#world.fonts((arrived) => {
-						share = arrived;
-						tell();
-					}),
-				canvas: openSheetCanvas
+			const file = await write(run.signal, (arrived) => {
+				share = arrived;
+				tell();
 			});
 			if (this.#current !== run) return false;
-			const { extension, mediaType } = file.kind ?? format;
-			const ownName = file.kind ? name.replace(/\.[a-z]+$/, `.${extension}`) : name;
-			this.#world.save(file, ownName, mediaType);
+			const ownName = file.kind ? name.replace(/\.[a-z]+$/, `.${file.kind.extension}`) : name;
+			this.#world.save(file, ownName, file.kind?.mediaType ?? mediaType);
 			this.#stage = { kind: 'done', name: ownName, missing: file.missingCharacters };
 			return true;
 		} catch {
@@ -98,7 +117,10 @@ export class ExportRun {
 
 	/** やめる. */
 	cancel(): void {
-		if (this.#current) this.#world.stop();
+		if (this.#current) {
+			this.#current.abort();
+			this.#world.stop();
+		}
 		this.#current = null;
 		this.#stage = { kind: 'idle' };
 	}

@@ -22,7 +22,8 @@ export class SheetChoices {
 	includeVotes = $state(false);
 	includeNotes = $state(true);
 	includeEmpty = $state(true);
-	meeting = $state<Meeting>({ name: '', date: '', place: '' });
+	/** Raw: it goes to another thread, which takes no proxies. */
+	meeting = $state.raw<Meeting>({ name: '', date: '', place: '' });
 	#range = $state<RangeId>('sheet');
 	#zone = $state<ZoneId>('themeVision');
 	#sheet = $state<SheetKindId>('worksheet');
@@ -48,7 +49,7 @@ export class SheetChoices {
 
 	/** The sheet that is made: the one chosen, or the picture of the board. */
 	get sheet(): SheetKindId {
-		return this.#range === 'sheet' ? this.#sheet : ('board' as string as SheetKindId);
+		return this.#range === 'sheet' ? this.#sheet : 'board';
 	}
 
 	/** Chooses a sheet of the method; `board` is chosen by the range. */
@@ -82,7 +83,7 @@ export class SheetChoices {
 			isMonochrome: this.isMonochrome,
 			method,
 			...(this.#range === 'zone' ? { zone: this.#zone } : {}),
-			...((this.sheet as string) === 'council' ? { meeting: this.meeting } : {})
+			...(this.sheet === 'council' ? { meeting: this.meeting } : {})
 		};
 	}
 
