@@ -36,7 +36,7 @@ export function longTable(rows: readonly LongTableRow[]): Table {
 		heading,
 		widthPx: wideColumns.has(heading) ? 224 : 96
 	}));
-	return { name: sheetNames.longTable, columns, rows, isForm: false };
+	return { name: sheetNames.longTable, columns, rows, formLines: null };
 }
 
 const cardListWidths: Readonly<Record<string, number>> = {
@@ -64,7 +64,8 @@ export function cardList({ columns, rows }: CardListTable, board: Board): Table 
 		})),
 		rows,
 		// Most cells of this wide table are empty; thousands of frames would only make the file large.
-		isForm: false
+		formLines: null,
+		fixedColumns: 3
 	};
 }
 
@@ -96,7 +97,7 @@ export function linkList(rows: readonly LinkListRow[]): Table {
 			toText,
 			note
 		]),
-		isForm: false
+		formLines: null
 	};
 }
 
@@ -121,7 +122,7 @@ export function dialogueList(rows: readonly DialogueRow[]): Table {
 }
 
 /** How many opinions there is room for. */
-const opinionRows = 16;
+const opinionRows = 12;
 
 /** The sheet for what the members of the council say, to be filled in and brought back. */
 export function opinionList({ meta }: Board): Table {
@@ -131,11 +132,12 @@ export function opinionList({ meta }: Board): Table {
 			.filter(Boolean)
 			.join('　'),
 		columns: [
-			{ heading: '番号', widthPx: 56 },
+			{ heading: '番号', widthPx: 56, isNumber: true },
 			{ heading: '職種', widthPx: 200 },
 			{ heading: 'ご意見', widthPx: 640 },
 			{ heading: '関係するカードのNo.', widthPx: 160 }
 		],
-		rows: Array.from({ length: opinionRows }, (_, at) => [String(at + 1), '', '', ''])
+		rows: Array.from({ length: opinionRows }, (_, at) => [String(at + 1), '', '', '']),
+		formLines: 3
 	};
 }

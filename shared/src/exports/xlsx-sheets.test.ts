@@ -144,7 +144,7 @@ test('委員意見 has room to write, a profession and no name', async () => {
 	const [title, head, ...rows] = (await sheetsOf(mitoriBoard)).get('委員意見')!;
 	expect(title?.[0]).toContain('職種だけ');
 	expect(head).toEqual(['番号', '職種', 'ご意見', '関係するカードのNo.']);
-	expect(rows).toHaveLength(16);
+	expect(rows).toHaveLength(12);
 	expect(rows.every(([, ...cells]) => cells.every((cell) => cell === ''))).toBe(true);
 });
 

@@ -11,6 +11,9 @@ const headStyle: CellStyle = {
 	fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EAED' } }
 };
 
+const plainStyle: CellStyle = {};
+const centred: CellStyle = { alignment: { horizontal: 'center' } };
+
 const narrowPx = 96;
 
 /** A column of a table; a hidden one is for the program alone. */
@@ -30,13 +33,15 @@ export interface Table {
 	readonly title?: string;
 	readonly columns: readonly TableColumn[];
 	readonly rows: readonly (readonly string[])[];
-	/** Every cell has a frame, also those left open to be filled in by hand. */
-	readonly isForm?: boolean;
+	/** Every cell has a frame, also those left open to be filled in by hand, and at least so many lines; null has the lines of the sheet. */
+	readonly formLines?: number | null;
+	/** Columns that stay where they are while the others are turned over, and on every printed page; with none the table is printed one page wide instead of two. */
+	readonly fixedColumns?: number;
 }
 
 /** A table as a sheet that repeats its headings on every page. */
 export function tableSheet(
-	{ name, title, columns, rows, isForm = true }: Table,
+	{ name, title, columns, rows, formLines = 1, fixedColumns = 0 }: Table,
 	paper: Paper
 ): WriteSheet {
 	const cells = new Map<string, Partial<Cell>>();
@@ -51,11 +56,12 @@ export function tableSheet(
 	const texts = [columns.map(({ heading }) => heading), ...rows];
 	for (const [index, row] of texts.entries()) {
 		const at = headRow + index;
-		let lines = 1;
+		let lines = index === 0 ? 1 : (formLines ?? 1);
 		for (const [column, text] of row.entries()) {
 			const { widthPx = narrowPx, isHidden = false, isNumber = false } = columns[column] ?? {};
-			if (text === '' && !isForm) continue;
-			const cell = textCell(text, index === 0 ? headStyle : cellStyle);
+			if (text === '' && formLines === null) continue;
+			const style = index === 0 ? headStyle : formLines === null ? plainStyle : cellStyle;
+			const cell = textCell(text, isNumber ? { ...style, ...centred } : style);
 			const isCount = isNumber && /^\d{1,9}$/.test(text);
 			cells.set(
 				`${at},${column}`,
@@ -75,15 +81,17 @@ export function tableSheet(
 		rows: Array.from({ length: headRow + texts.length }, () => columns.map(() => null)),
 		cells,
 		rowDefs,
-		freezePane: { rows: headRow + 1 },
+		freezePane: { rows: headRow + 1, ...(fixedColumns > 0 ? { columns: fixedColumns } : {}) },
 		autoFilter: { range: `A${headRow + 1}:${lastColumn}${headRow + texts.length}` },
 		headerFooter: { oddFooter: '&L&A&R&P / &N ページ' },
 		pageSetup: {
 			paperSize: paper === 'A3' ? 'a3' : 'a4',
 			orientation: 'landscape',
 			fitToPage: true,
-			fitToWidth: 1,
+			fitToWidth: fixedColumns > 0 ? 2 : 1,
 			fitToHeight: 0,
+			...(fixedColumns > 0 ? { printTitlesColumn: `$A:$${columnName(fixedColumns - 1)}` } : {}),
+			...(formLines === null ? { showGridLines: true } : {}),
 			printTitlesRow: `$${headRow + 1}:$${headRow + 1}`
 		}
 	};
