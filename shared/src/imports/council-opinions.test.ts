@@ -232,13 +232,13 @@ describe('what is refused', () => {
 			'word/vbaProject.bin': 'macro'
 		});
 		expect(readCouncilOpinions(bytes)).toMatchObject({
-			isCleaned: true,
+			notes: [{ code: 'cleaned' }],
 			opinions: [{ text: '意見' }]
 		});
 		expect(
 			readCouncilOpinions(edited((xml) => fill(xml, 'opinion-1', ...written('意見'))))
 		).toMatchObject({
-			isCleaned: false
+			notes: []
 		});
 	});
 });

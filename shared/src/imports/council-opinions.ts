@@ -5,18 +5,21 @@ import type { CouncilOpinion } from './council-opinions-table.ts';
 import { opinionsOfLines, opinionsOfTable } from './council-opinions-table.ts';
 import type { WordParagraph, WordPiece } from './council-opinions-word.ts';
 import { readStyleNames, readWordPieces } from './council-opinions-word.ts';
+import type { ImportNote } from './import-notes.ts';
+import { importNote } from './import-notes.ts';
 import type { ZipLimits } from './open-zip.ts';
 import { officeLimits, openZip } from './open-zip.ts';
 import type { Grid } from './read-sheets.ts';
 import { readSheets } from './read-sheets.ts';
 import type { ImportRefusal } from './refusals.ts';
 
-/** What a returned council pack says; `isCleaned` when the file holds macros or ties to other files, of which nothing is read. */
+/** What a returned council pack says. */
 export interface CouncilOpinions {
 	readonly opinions: readonly CouncilOpinion[];
 	/** The ids of the cards by the numbers they had when the file was made. */
 	readonly cardsByNumber: ReadonlyMap<string, string>;
-	readonly isCleaned: boolean;
+	/** What the person should know about the file. */
+	readonly notes: readonly ImportNote[];
 }
 
 /** The names of frames for opinions begin so, and the words over them hold this. */
@@ -57,7 +60,7 @@ export function readCouncilOpinions(
 	const found = opinionsOfPieces(pieces);
 	const said = opinionsOfLines(remarks.flatMap(linesOfPiece));
 	if (found === null && said.length === 0) return { refusal: 'noOpinionPlace' };
-	return answer([...(found ?? []), ...said], new Map(), zip.names);
+	return answer([...(found ?? []), ...said], zip.names);
 }
 
 function isWordPart(name: string): boolean {
@@ -66,12 +69,11 @@ function isWordPart(name: string): boolean {
 
 function answer(
 	opinions: readonly CouncilOpinion[],
-	cardsByNumber: ReadonlyMap<string, string>,
 	names: readonly string[]
 ): CouncilOpinions | { readonly refusal: ImportRefusal } {
 	if (opinions.length === 0) return { refusal: 'noOpinionWritten' };
-	const isCleaned = names.some((name) => /vbaProject|externalLink|\/embeddings\//i.test(name));
-	return { opinions, cardsByNumber, isCleaned };
+	const isMore = names.some((name) => /vbaProject|\/embeddings\//i.test(name));
+	return { opinions, cardsByNumber: new Map(), notes: isMore ? [importNote.cleaned()] : [] };
 }
 
 /** What was written in a frame, by its name. */
@@ -142,7 +144,11 @@ function readWorkbook(bytes: Uint8Array): CouncilOpinions | { readonly refusal: 
 	if (opinions === null) return { refusal: 'noOpinionPlace' };
 	if (opinions.length === 0) return { refusal: 'noOpinionWritten' };
 	const list = read.sheets.find(({ name }) => name === sheetNames.cardList);
-	return { opinions, cardsByNumber: numbersOf(list), isCleaned: read.isCleaned };
+	return {
+		opinions,
+		cardsByNumber: numbersOf(list),
+		notes: read.isCleaned ? [importNote.cleaned()] : []
+	};
 }
 
 function cellLines(cell: string): readonly WrittenLine[] {

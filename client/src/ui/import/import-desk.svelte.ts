@@ -1,3 +1,4 @@
+import type { ImportNote } from '@renkei/shared/imports/import-notes.ts';
 import type { ImportedTable } from '@renkei/shared/imports/imported-table.ts';
 import type { ImportPlan, PlannedChange } from '@renkei/shared/imports/planned-change.ts';
 import { chosenChanges } from '@renkei/shared/imports/planned-change.ts';
@@ -58,6 +59,12 @@ export class ImportDesk {
 		const { table = null, opinions = null } = this.#source?.read ?? {};
 		if (!table || (opinions && table.cards.length === 0)) return 'opinions';
 		return table.written !== null || table.cards.some(({ id }) => id !== null) ? 'compare' : 'rows';
+	}
+
+	/** What the person should know about what was read. */
+	get notes(): readonly ImportNote[] {
+		const { table = null, opinions = null } = this.#source?.read ?? {};
+		return table?.notes ?? opinions?.notes ?? [];
 	}
 
 	get table(): ImportedTable | null {
