@@ -43,7 +43,11 @@ export async function packPresentation(presentation: Presentation): Promise<Uint
 		rewrite(`ppt/slides/_rels/${file}.rels`, withoutNotes);
 	}
 	rewrite('[Content_Types].xml', (xml) =>
-		changed(withoutNotes(xml), /<Default Extension="(?!xml"|rels")[^>]*>/g, '')
+		changed(xml, /<Default Extension="(?!xml"|rels")[^>]*>/g, '')
+			// The library also names notes, and one master per slide, that are not there.
+			.replace(/<Override PartName="\/([^"]*)"[^>]*>/g, (element, name: string) =>
+				name in parts ? element : ''
+			)
 	);
 	rewrite('ppt/_rels/presentation.xml.rels', withoutNotes);
 	rewrite('ppt/presentation.xml', (xml) =>
@@ -92,7 +96,7 @@ function changed(xml: string, from: RegExp, to: string): string {
 }
 
 function withoutNotes(xml: string): string {
-	return changed(xml, /<(?:Override|Relationship) [^>]*notes(?:Master|Slide)s\/[^>]*>/g, '');
+	return changed(xml, /<Relationship [^>]*notes(?:Master|Slide)s\/[^>]*>/g, '');
 }
 
 /** Where a title goes when somebody adds a slide. */

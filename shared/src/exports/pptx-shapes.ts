@@ -10,6 +10,10 @@ import { decorativeXml, emu, fillXml, lineXml, placeXml } from './pptx-xml.ts';
 
 type Point = readonly [x: number, y: number];
 
+/** Office has connectors of so many points at right angles. */
+const mostCorners = 6;
+const rightAngle = 1e-3;
+
 /** A frame of the page: nothing to read, nothing to hold on to. */
 export function rectXml(id: number, rect: RectItem): string {
 	const pen = lineXml({ ...rect, dash: [] });
@@ -108,31 +112,37 @@ function siteOf({ x, y, width, height }: BoxItem, end: Point): number {
 	return distances.indexOf(Math.min(...distances));
 }
 
-/** The connector of Office that runs as drawn: straight, with one or two right angles, else an outline of its own. */
+/** The connector of Office that runs as drawn: straight or at right angles; else an outline of its own. */
 function routeOf(points: readonly Point[]): readonly [place: string, geometry: string] {
-	const [first = [0, 0], second = first, third, last] = points;
-	if (points.length === 2) return [straightPlace(first, second), geometryXml('straightConnector1')];
-	const isLevel = Math.abs(first[1] - second[1]) < 1e-3;
-	const isUpright = Math.abs(first[0] - second[0]) < 1e-3;
-	if (third && points.length === 3 && isLevel !== isUpright) {
-		const turns = isLevel
-			? Math.abs(second[0] - third[0]) < 1e-3
-			: Math.abs(second[1] - third[1]) < 1e-3;
-		if (turns) return [bentPlace(first, third, isLevel), geometryXml('bentConnector2')];
-	}
-	if (third && last && points.length === 4 && isLevel !== isUpright) {
-		const along = isLevel ? 0 : 1;
+	const [first = [0, 0], second = first] = points;
+	const last = points.at(-1) ?? first;
+	if (points.length <= 2) return [straightPlace(first, last), geometryXml('straightConnector1')];
+	const isLevel = Math.abs(second[0] - first[0]) >= Math.abs(second[1] - first[1]);
+	const bends = points.length > mostCorners ? null : bendsOf(points, isLevel);
+	if (bends === null) return freeRoute(points);
+	const values = bends.map((share, index) => `<a:gd name="adj${index + 1}" fmla="val ${share}"/>`);
+	return [
+		bentPlace(first, last, isLevel),
+		geometryXml(`bentConnector${points.length - 1}`, values.join(''))
+	];
+}
+
+/** Where a route of right angles turns, in shares of its whole size; null where it has other angles. */
+function bendsOf(points: readonly Point[], isLevel: boolean): readonly number[] | null {
+	const [first = [0, 0]] = points;
+	const last = points.at(-1) ?? first;
+	const bends: number[] = [];
+	for (const [index, [x, y]] of points.slice(1).entries()) {
+		const [fromX, fromY] = points[index] ?? first;
+		// Pieces run along one axis and the other by turns.
+		const along = isLevel === (index % 2 === 0) ? 0 : 1;
+		if (Math.abs(along === 0 ? y - fromY : x - fromX) > rightAngle) return null;
 		const whole = last[along] - first[along];
-		const turns = Math.abs(second[along] - third[along]) < 1e-3;
-		if (turns && Math.abs(whole) > 1e-3) {
-			const share = Math.round(((second[along] - first[along]) / whole) * 100_000);
-			return [
-				bentPlace(first, last, isLevel),
-				geometryXml('bentConnector3', `<a:gd name="adj1" fmla="val ${share}"/>`)
-			];
-		}
+		if (index >= points.length - 3) continue;
+		if (Math.abs(whole) < rightAngle) return null;
+		bends.push(Math.round((((along === 0 ? x : y) - first[along]) / whole) * 100_000));
 	}
-	return freeRoute(points);
+	return bends;
 }
 
 function straightPlace(from: Point, to: Point): string {
