@@ -38,7 +38,7 @@ module.exports = {
 		room('shared/src/exports', [
 			METHOD,
 			SHEETS,
-			npm('pdfkit', 'fontkit', 'hucre', 'docx', 'pptxgenjs', 'fflate', 'zod')
+			npm('pdfkit', 'saxes', 'fontkit', 'hucre', 'docx', 'pptxgenjs', 'fflate', 'zod')
 		]),
 		room('shared/src/imports', [METHOD, EXPORTS, npm('hucre', 'saxes', 'fflate', 'zod')]),
 		room('shared/src/facilitation', [npm('zod'), METHOD]),
