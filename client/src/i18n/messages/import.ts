@@ -29,10 +29,6 @@ export const importText = {
 		'This could not be read. Try again, or save it in another form.'
 	),
 	oneFile: message('ファイルは1つずつ選んでください。', 'Choose one file at a time.'),
-	newerFile: message(
-		'新しい版の連携ボードで作られたファイルです。この版では読み込めません。',
-		'The file comes from a newer version of this program and cannot be read here.'
-	),
 	nothing: message(
 		'取り込む内容が見つかりません。内容の列（「内容」「カード」など）があるか確かめてください。',
 		'There is nothing to import in it. Check that it has a column with the texts of the cards.'
@@ -57,10 +53,6 @@ export const importText = {
 	),
 	noHeading: message('見出しなし', 'no heading'),
 	notes: message('読み取りで気づいたこと', 'What was noticed'),
-	noteRow: message(
-		(row: number) => `${row}行目：`,
-		(row: number) => `Line ${row}: `
-	),
 	counts: message('件数', 'Counts'),
 	all: message('すべて選ぶ', 'Choose all'),
 	none: message('すべて外す', 'Choose none'),

@@ -30,5 +30,5 @@ function split(characters: readonly string[], start: number, end: number): Diffe
 
 /** Code points with what combines onto them: 葛 with its variation selector is one character. */
 function charactersOf(text: string): readonly string[] {
-	return text.match(/[^][\p{M}\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu) ?? [];
+	return text.match(/[^]\p{M}*/gu) ?? [];
 }

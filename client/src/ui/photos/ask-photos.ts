@@ -2,7 +2,6 @@ import type { ApiRoute } from '@renkei/shared/protocol/api-route.ts';
 import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
 import type { Photo, PhotoList } from '@renkei/shared/protocol/photos-api.ts';
 import { problemSchema } from '@renkei/shared/protocol/problem.ts';
-import type * as z from 'zod/mini';
 import { locale } from '../../i18n/locale.svelte.ts';
 import { appText } from '../../i18n/messages/app.ts';
 import { photoText } from '../../i18n/messages/photos.ts';
@@ -41,8 +40,17 @@ function pathOf(
 	return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
 }
 
+/** A route that answers with data. */
+interface DataRoute<T> extends Pick<ApiRoute, 'method' | 'path'> {
+	readonly answer: {
+		safeParse(
+			value: unknown
+		): { readonly success: true; readonly data: T } | { readonly success: false };
+	};
+}
+
 async function ask<T>(
-	route: ApiRoute & { readonly answer: z.ZodMiniType<T> },
+	route: DataRoute<T>,
 	params: Readonly<Record<string, string>>,
 	body?: FormData
 ): Promise<Asked<T>> {

@@ -122,7 +122,7 @@ class BoardImport {
 			const list = fittingMembers(type, name, values);
 			if (!list?.areAll) this.#left.add(change);
 			if (!list) continue;
-			for (const key of [...entry.keys()])
+			for (const key of entry.keys())
 				if (key.startsWith(list.prefix) && !list.members.has(key) && !list.unfit.has(key))
 					write(key, undefined);
 			for (const [key, value] of list.members) write(key, value);
