@@ -206,6 +206,44 @@ describe('a workbook that was edited', () => {
 			`☑ change card ${cause.text} ⇒ 一覧表で直した原因`
 		]);
 	});
+
+	test('takes what was filled into 一覧表 as cards linked along their row', async () => {
+		const bytes = await edited((sheet) => {
+			const [head, ...rows] = sheet('一覧表');
+			const at = (heading: string): number => head!.indexOf(heading);
+			const row = rows.find((cells) => (cells[at('期待したこと')] ?? '') !== '')!;
+			row[at('評価指標')] = '不安を感じる家族の割合';
+			row[at('単位')] = '％';
+		});
+		const read = readWorkbook(bytes);
+		if ('refusal' in read) throw new Error(read.refusal);
+		const plan = planImport(read.table, mitoriBoard);
+		expect(plan.counts).toMatchObject({ change: 0, remove: 0, conflict: 0 });
+		const added = plan.changes.filter(({ state }) => state === 'add');
+		expect(added.map(({ what, after }) => `${what} ${after?.text ?? ''}`)).toEqual([
+			'card 不安を感じる家族の割合',
+			expect.stringMatching(/^link .+ → 不安を感じる家族の割合$/),
+			expect.stringMatching(/^link 不安を感じる家族の割合 → .+$/)
+		]);
+		expect(added[0]?.changes[0]).toMatchObject({ type: 'indicator', fields: { unit: '％' } });
+	});
+
+	test('changes the type with the fields of the new one', async () => {
+		const plan = await planOf((sheet) => {
+			const row = rowOf(sheet('カード一覧'), cause.id);
+			row[column('type')] = '現状';
+			row[column('fact.kind')] = '聞き取り';
+		});
+		expect(plan.counts).toMatchObject({ add: 0, change: 1, remove: 0, conflict: 0 });
+		expect(plan.changes.flatMap(({ changes }) => changes)).toEqual([
+			{
+				kind: 'changeCard',
+				card: cause.id,
+				type: 'fact',
+				fields: { kind: 'hearing', heardFrom: '', source: '' }
+			}
+		]);
+	});
 });
 
 describe('a board that went on meanwhile', () => {
@@ -309,4 +347,19 @@ describe('words without ids', () => {
 		expect(link.state).toBe('add');
 		expect(link.needs).toHaveLength(1);
 	});
+});
+
+test('two thousand rows are compared with a board of two thousand cards soon', () => {
+	const cards = new Map(
+		Array.from({ length: 2000 }, (_, at): [CardId, Card] => {
+			const id = `big${at}` as CardId;
+			return [id, { ...cause, id, order: `a${String(at).padStart(4, '0')}V`, text: `原因${at}` }];
+		})
+	);
+	const text = Array.from({ length: 2000 }, (_, at) => `原因：原因${at * 2}`).join('\n');
+	const table = readPasted(text);
+	const start = performance.now();
+	const { counts } = planImport(table, { ...mitoriBoard, cards, links: new Map() });
+	expect(performance.now() - start).toBeLessThan(2000);
+	expect(counts).toMatchObject({ add: 1000, same: 1000 });
 });
