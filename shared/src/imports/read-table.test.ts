@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeCsv } from '../exports/csv.ts';
 import { hostileBoard, mitoriBoard, testOptions } from '../exports/test-boards.ts';
 import { cleanText } from '../method/clean-text.ts';
 import type { ImportedTable } from './imported-table.ts';
+import { planImport } from './plan-import.ts';
 import { readCsv, readGrid, readPasted } from './read-table.ts';
 import { readSeparated } from './separated-cells.ts';
 
@@ -209,4 +211,38 @@ test('ten thousand rows are read soon, and what is too much is said', () => {
 	expect(performance.now() - start).toBeLessThan(3000);
 	expect(table.cards).toHaveLength(2000);
 	expect(table.notes.map(({ code }) => code)).toEqual(['tooManyRows']);
+});
+
+test('any text ends with cards that can be compared', () => {
+	const piece = fc.oneof(
+		fc.constantFrom(
+			'原因',
+			'対策：',
+			'\t',
+			'\n',
+			',',
+			'"',
+			'・',
+			'①',
+			'#1',
+			'→',
+			'　',
+			'種類',
+			'内容',
+			'ID'
+		),
+		fc.string({ unit: 'binary', maxLength: 6 })
+	);
+	fc.assert(
+		fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+			const text = pieces.join('');
+			for (const table of [readPasted(text), readCsv(text)]) {
+				const places = table.links.flatMap(({ from, to }) => [from, to]);
+				expect(places.every((at) => at >= 0 && at < table.cards.length)).toBe(true);
+				const { changes } = planImport(table, mitoriBoard);
+				expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
+			}
+		}),
+		{ numRuns: 300 }
+	);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +13,8 @@ import { compareByOrder } from '../method/card.ts';
 import { anyBoard } from '../method/checks/any-board.driver.ts';
 import { linkKindsBetween } from '../method/link-types.ts';
 import type { LinkId } from '../method/link.ts';
+import { parsePack } from '../method/packs/parse-pack.ts';
+import { resolvePack } from '../method/packs/resolve-pack.ts';
 import { templates } from '../method/templates/index.ts';
 import { cardListTable } from '../method/worksheet/card-list.ts';
 import { linkListRows } from '../method/worksheet/card-list-links.ts';
@@ -123,6 +126,24 @@ describe('a workbook that comes back as it went', () => {
 	])('changes nothing of %s, whatever was left out', async (_, board) => {
 		for (const options of [testOptions, everything, { ...testOptions, includeNotes: false }])
 			expect(differences(planImport(await read(board, options), board))).toEqual([]);
+	});
+
+	test('changes nothing of a board that speaks the words of a pack', async () => {
+		const pack = readFileSync(new URL('../method/packs/dementia.json', import.meta.url), 'utf8');
+		const read = parsePack(pack, 'dementia.json');
+		if ('refusal' in read) throw new Error('The pack does not read');
+		const method = resolvePack(read.pack);
+		const board = {
+			...mitoriBoard,
+			meta: { ...mitoriBoard.meta, scene: 'diagnosis', pack: method.id }
+		};
+		const { bytes } = await writeXlsxFile(board, { ...everything, method });
+		const book = readWorkbook(bytes, { method });
+		if ('refusal' in book) throw new Error(book.refusal);
+		expect(differences(planImport(book.table, board, { method }))).toEqual([]);
+		const made = applied(planImport(book.table, emptyBoard, { method }));
+		expect(content(made)).toEqual(content(board));
+		expect(made.meta.scene).toBe('diagnosis');
 	});
 
 	test('makes an empty board the same', async () => {
