@@ -53,8 +53,8 @@ export const importNote = {
 	wordsNotUnderstood: (heading: string, words: string, row: number) =>
 		note(
 			'wordsNotUnderstood',
-			`${row}行目の「${heading}」の「${words}」は読み取れないため、取り込まれません。`,
-			`Row ${row}: “${words}” under ${heading} cannot be read and is not taken in.`,
+			`${row}行目の「${heading}」の「${words}」は読み取れないため、その欄だけ取り込みません。`,
+			`Row ${row}: “${words}” under ${heading} cannot be read; only that cell is left out.`,
 			row
 		),
 	tooLong: (row: number) =>

@@ -41,7 +41,7 @@ export const exportText = {
 		'この形式には、選んだ範囲にかかわらずボード全体が入ります。',
 		'This format always holds the whole board, whatever range is chosen.'
 	),
-	cannotHold: message('このシートにはありません', 'not for this sheet'),
+	cannotHold: message('この範囲では選べません', 'not for this range'),
 	paper: message('用紙', 'Paper'),
 	whole: message(
 		(paper: string) => `${paper} 全体`,
