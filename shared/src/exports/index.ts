@@ -25,7 +25,7 @@ export const exportFormats = {
 	},
 	docx: {
 		label: { ja: 'Word', en: 'Word' },
-		purpose: { ja: 'A3 表', en: 'A3 table' },
+		purpose: { ja: '表', en: 'table' },
 		extension: 'docx',
 		mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		sheets: sheetsInWords,

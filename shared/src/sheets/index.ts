@@ -59,6 +59,7 @@ export const sheetKinds = {
 			ja: 'ケアマネジャー・家族などに聞く質問の案',
 			en: 'questions to ask care managers, families and others'
 		},
+		paper: 'A4',
 		load: async () => (await import('./survey-sheet.ts')).surveySheet
 	},
 	blank: {

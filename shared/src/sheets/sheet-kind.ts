@@ -48,5 +48,7 @@ export interface SheetKind {
 	readonly label: Localised;
 	/** What it shows, in a few words; with its figure in the manual where there is one. */
 	readonly purpose: Localised;
+	/** The one paper it comes on, whatever the others are printed on. */
+	readonly paper?: Paper;
 	readonly load: () => Promise<SheetMaker>;
 }

@@ -16,6 +16,8 @@ export type PictureRange =
 
 /** White around what is shown, in bu. */
 const margin = 40;
+/** Around one zone: less than half the way to the next, of which nothing is shown. */
+const zoneMargin = 3;
 
 /** The open board as it is seen, as PNG; rejects when `stop` is aborted or no canvas is large enough. */
 export async function pictureOfOpenBoard(
@@ -57,5 +59,5 @@ function placeOf({ layout, viewport }: OpenBoard, range: PictureRange): Box {
 		return { x: origin.x, y: origin.y, width: width / zoom, height: height / zoom };
 	}
 	const zone = range.kind === 'zone' ? layout.zones.get(range.zone)?.box : undefined;
-	return growBox(zone ?? layout.bounds, margin);
+	return zone ? growBox(zone, zoneMargin) : growBox(layout.bounds, margin);
 }

@@ -3,8 +3,10 @@ import type { ExportFormatId, SheetKindId } from '@renkei/shared/method/export-i
 import { exportFormatIds } from '@renkei/shared/method/export-ids.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
+import { paperIds } from '@renkei/shared/method/worksheet/sheet-items.ts';
 import type { Paper } from '@renkei/shared/method/worksheet/sheet-items.ts';
-import type { Meeting, SheetOptions } from '@renkei/shared/sheets/sheet-kind.ts';
+import { sheetKinds } from '@renkei/shared/sheets/index.ts';
+import type { Meeting, SheetKind, SheetOptions } from '@renkei/shared/sheets/sheet-kind.ts';
 
 /** What must be looked at before a sheet leaves the board. */
 export const privacyCheckIds = ['contact', 'facility', 'person'] as const;
@@ -56,6 +58,17 @@ export class SheetChoices {
 	set sheet(sheet: SheetKindId) {
 		this.#sheet = sheet;
 		this.#keepFormat();
+	}
+
+	/** The papers the chosen sheet can be printed on. */
+	get papers(): readonly Paper[] {
+		const { paper } = sheetKinds[this.sheet] as SheetKind;
+		return paper ? [paper] : paperIds;
+	}
+
+	/** The paper the chosen sheet comes on: the one chosen, or its only one. */
+	get printedOn(): Paper {
+		return this.papers.find((id) => id === this.paper) ?? this.papers[0] ?? this.paper;
 	}
 
 	get format(): ExportFormatId {
