@@ -166,7 +166,7 @@ test('arcs become curves on the same circle', () => {
 	const pieces = readPath(badgeShapes.vision.path);
 	const ends = pieces.flatMap((piece) => (piece.kind === 'close' ? [] : [piece.to]));
 	expect(ends).toHaveLength(5);
-	for (const [x, y] of ends) expect(Math.hypot(x - 16, y - 16)).toBeCloseTo(15, 2);
+	for (const [x, y] of ends) expect(Math.hypot(x - 16, y - 16)).toBeCloseTo(15, 1);
 	for (const piece of pieces)
 		if (piece.kind === 'curve')
 			for (const [x, y] of piece.via)
