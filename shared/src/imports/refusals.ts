@@ -49,15 +49,15 @@ export const importRefusals = {
 		en: 'What is packed in the file is too large, so reading stopped. Save it again with the needed tables only.'
 	},
 	declaredEntities: {
-		ja: '文書に使えない仕掛け（外部参照など）が含まれているため、読み込みをやめました。',
-		en: 'The document contains declarations that are not allowed, so reading stopped.'
+		ja: '文書に使えない仕掛け（外部参照など）が含まれているため、読み込みをやめました。文字だけを新しいファイルに写して保存し直してください。',
+		en: 'The document contains declarations that are not allowed, so reading stopped. Copy its words into a new file and save that.'
 	},
 	noOpinionPlace: {
 		ja: '委員意見の欄が見つかりません。連携ボードから書き出した協議会資料をお選びください。',
 		en: 'There is no space for opinions in it. Choose the council pack that was exported from the board.'
 	},
 	noOpinionWritten: {
-		ja: '委員意見の欄に、書き込みがありません。',
-		en: 'Nothing is written in the space for opinions.'
+		ja: '委員意見の欄に、書き込みがありません。書き込んで保存したファイルをお選びください。',
+		en: 'Nothing is written in the space for opinions. Choose the file it was written and saved in.'
 	}
 } as const satisfies Record<ImportRefusal, Localised>;

@@ -12,8 +12,8 @@ export const boardFileRefusals = {
 		en: 'This is no board file (JSON). Choose a file that was exported as JSON by this program.'
 	},
 	newerBoardFile: {
-		ja: '新しい版の連携ボードで作られたファイルです。この版では読み込めません。',
-		en: 'The file comes from a newer version of this program and cannot be read here.'
+		ja: '新しい版の連携ボードで作られたファイルです。担当の人に、この連携ボードを新しくしてもらってから読み込んでください。',
+		en: 'The file comes from a newer version of this program and cannot be read here. Ask for this program to be brought up to date first.'
 	},
 	brokenBoardFile: {
 		ja: '引き継ぎファイルがこわれています。元のファイルをもう一度お選びください。',
