@@ -40,7 +40,7 @@ export default defineConfig({
 		chunkSizeWarningLimit: 600
 	},
 	// Its writers are loaded one by one, as they are on the page.
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [lighterLibraries()] },
 	server: {
 		port: 5173,
 		// Without changeOrigin: the server compares Origin with Host, and both must stay the browser's.

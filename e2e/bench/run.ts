@@ -8,7 +8,11 @@ const suites = {
 	sync: async () => await (await import('./sync.ts')).measureSync(),
 	canvas: async () => await (await import('./canvas.ts')).measureCanvas(),
 	load: async () => await (await import('./load.ts')).measureLoad(),
-	exports: async () => await (await import('./exports.ts')).measureExports(),
+	exports: async () => [
+		...(await (await import('./exports.ts')).measureExports()),
+		...(await (await import('./export-chunk.ts')).measureExportChunk()),
+		...(await (await import('./export-pauses.ts')).measureExportPauses())
+	],
 	library: async () => await (await import('./library.ts')).measureLibrary(),
 	checks: async () => await (await import('./checks.ts')).measureChecks()
 } satisfies Record<string, () => Promise<readonly BenchRow[]>>;

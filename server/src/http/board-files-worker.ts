@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { encodeBoard } from '@renkei/shared/document/write-board.ts';
@@ -9,6 +10,10 @@ import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import { resolvePack } from '@renkei/shared/method/packs/resolve-pack.ts';
 import { openSheetCanvas } from './sheet-canvas.ts';
 import type { Job, JobAnswer, ReadFile, WriteJob } from './board-files.ts';
+
+// Where there are few processors, whoever types goes before whoever waits for a file. Only Linux means this thread by
+// it; elsewhere it would be the whole server.
+if (process.platform === 'linux') setPriority(10);
 
 const regular = import.meta
 	.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf');
