@@ -18,12 +18,12 @@ export interface BreakReport {
  */
 export function breaksIn(drawn: readonly DrawnPiece[], texts: Iterable<string>): BreakReport {
 	let stream = '';
-	const lines: number[] = [];
+	const heights: number[] = [];
 	for (const { text, y } of drawn)
 		for (const character of text)
 			if (character.trim() !== '') {
 				stream += character;
-				for (let unit = 0; unit < character.length; unit += 1) lines.push(y);
+				for (let unit = 0; unit < character.length; unit += 1) heights.push(y);
 			}
 	let breaks = 0;
 	const faults: string[] = [];
@@ -33,11 +33,10 @@ export function breaksIn(drawn: readonly DrawnPiece[], texts: Iterable<string>):
 		if (words === '') continue;
 		for (let at = stream.indexOf(words); at >= 0; at = stream.indexOf(words, at + words.length))
 			for (let index = 1; index < words.length; index += 1) {
-				if (typed.has(index) || Math.abs(lines[at + index]! - lines[at + index - 1]!) < 0.5)
-					continue;
+				const down = (heights[at + index] ?? 0) - (heights[at + index - 1] ?? 0);
+				if (typed.has(index) || Math.abs(down) < 0.5) continue;
 				breaks += 1;
-				const [before, after] = [words[index - 1]!, words[index]!];
-				if (notAtStart.includes(after) || notAtEnd.includes(before))
+				if (notAtStart.includes(words.charAt(index)) || notAtEnd.includes(words.charAt(index - 1)))
 					faults.push(
 						`${words.slice(Math.max(0, index - 8), index)}|${words.slice(index, index + 8)}`
 					);

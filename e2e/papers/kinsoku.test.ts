@@ -144,11 +144,13 @@ test.each(Object.keys(painters) as (keyof typeof painters)[])(
 	'%s breaks no line where none may break, at any width',
 	async (format) => {
 		let breaks = 0;
+		const faults: string[] = [];
 		for (const job of jobs) {
 			const report = breaksIn(await painters[format](job), textsOf(job));
 			breaks += report.breaks;
-			expect(report.faults, job.name).toEqual([]);
+			faults.push(...report.faults.map((fault) => `${job.name}: ${fault}`));
 		}
+		expect(faults).toEqual([]);
 		expect(breaks).toBeGreaterThan(1000);
 	},
 	60_000

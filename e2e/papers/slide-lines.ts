@@ -1,4 +1,5 @@
 import { notAtEnd, notAtStart } from '@renkei/shared/method/worksheet/break-lines.ts';
+import type { SheetItem } from '@renkei/shared/method/worksheet/sheet-items.ts';
 import type { PrintedGlyph, PrintedPage } from './glyphs.ts';
 import type { SlideShape } from './read-slides.ts';
 
@@ -97,4 +98,20 @@ export function leavingBox(
 			bottom <= shape.y + shape.height + toleranceMm;
 		return isInside ? [] : [`${glyph.text} of ${words}`];
 	});
+}
+
+/** The lines of every text of a laid out page, white space left out; two weights on one line are one line. */
+export function linesOnPaper(items: readonly SheetItem[]): readonly (readonly string[])[] {
+	const texts = new Map<unknown, { y: number; text: string }[]>();
+	for (const item of items) {
+		if (item.kind !== 'text') continue;
+		const key = item.run ?? item;
+		const lines = texts.get(key) ?? [];
+		texts.set(key, lines);
+		const text = item.text.replace(/\s/gu, '');
+		const last = lines.at(-1);
+		if (last && Math.abs(last.y - item.y) < 0.1) last.text += text;
+		else lines.push({ y: item.y, text });
+	}
+	return [...texts.values()].map((lines) => lines.map(({ text }) => text));
 }

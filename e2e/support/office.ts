@@ -68,9 +68,10 @@ function isDebianRoot(): boolean {
 
 function installWithApt(): void {
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const run = (...args: readonly string[]): boolean =>
-		spawnSync('apt-get', args, { stdio: 'ignore', env }).status === 0;
-	if (run('update', '-q')) run('install', '-y', '-q', '--no-install-recommends', ...packages);
+	const succeeds = (command: string, ...args: readonly string[]): boolean =>
+		spawnSync(command, args, { stdio: 'ignore', env }).status === 0;
+	if (succeeds('apt-get', 'update', '-q'))
+		succeeds('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages);
 }
 
 function complete(found: Partial<Record<keyof Office, string>>): Office | null {

@@ -28,8 +28,8 @@ const unknownElsewhere =
 	'〙〗〟»ゕゖㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ〻～〜‐–゠／…‥‼⁇⁈⁉>〘〖〝￡＃<';
 const strictStart = new Set(notAtStart);
 const strictEnd = new Set(notAtEnd);
-const looseStart = new Set([...notAtStart].filter((one) => !unknownElsewhere.includes(one)));
-const looseEnd = new Set([...notAtEnd].filter((one) => !unknownElsewhere.includes(one)));
+const looseStart = new Set(Array.from(notAtStart).filter((one) => !unknownElsewhere.includes(one)));
+const looseEnd = new Set(Array.from(notAtEnd).filter((one) => !unknownElsewhere.includes(one)));
 const wordCharacter = /^[A-Za-z0-9@.,_\-/']$/;
 
 // LibreOffice parts Latin from Japanese by so much, PowerPoint does not.

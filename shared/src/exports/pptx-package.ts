@@ -27,7 +27,7 @@ export async function packPresentation(presentation: Presentation): Promise<Uint
 	library.defineLayout({ name: 'sheet', width: widthMm / 25.4, height: heightMm / 25.4 });
 	library.layout = 'sheet';
 	library.theme = { headFontFace: slideFont, bodyFontFace: slideFont };
-	for (const _ of slides) library.addSlide();
+	for (let count = 0; count < slides.length; count += 1) library.addSlide();
 	const made = await library.write({ outputType: 'uint8array' });
 	if (!(made instanceof Uint8Array)) throw new Error('pptxgenjs gave no bytes');
 

@@ -167,10 +167,10 @@ test('arcs become curves on the same circle', () => {
 	const ends = pieces.flatMap((piece) => (piece.kind === 'close' ? [] : [piece.to]));
 	expect(ends).toHaveLength(5);
 	for (const [x, y] of ends) expect(Math.hypot(x - 16, y - 16)).toBeCloseTo(15, 1);
-	for (const piece of pieces)
-		if (piece.kind === 'curve')
-			for (const [x, y] of piece.via)
-				expect(Math.hypot(x - 16, y - 16)).toBeCloseTo(15 * Math.hypot(1, 0.5523), 1);
+	const controls = pieces.flatMap((piece) => (piece.kind === 'curve' ? piece.via : []));
+	expect(controls).toHaveLength(8);
+	for (const [x, y] of controls)
+		expect(Math.hypot(x - 16, y - 16)).toBeCloseTo(15 * Math.hypot(1, 0.5523), 1);
 });
 
 test('every badge is a closed outline within its field', () => {
