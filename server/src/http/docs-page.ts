@@ -1,3 +1,4 @@
+import { boardFileSchemaPath } from './board-file-schema.ts';
 import type { OpenApi, Operation } from './open-api.ts';
 
 /** The style of the page; a file of its own because pages may not carry styles in themselves. */
@@ -27,7 +28,7 @@ export function docsPage(api: OpenApi): string {
 <body>
 <h1>連携ボード / Renkei Board: API</h1>
 <p>${escape(String(api.info['description']))}</p>
-<p><a href="/api/openapi.json">openapi.json</a></p>
+<p><a href="/api/openapi.json">openapi.json</a> · <a href="${boardFileSchemaPath}">board-file.schema.json</a></p>
 ${operations.join('\n')}
 </body>
 </html>

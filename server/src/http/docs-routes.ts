@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { boardFileSchemaPath, buildBoardFileSchema } from './board-file-schema.ts';
 import { docsPage, docsStyle } from './docs-page.ts';
 import { buildOpenApi } from './open-api.ts';
 
@@ -6,7 +7,9 @@ import { buildOpenApi } from './open-api.ts';
 export function registerDocs(app: FastifyInstance, version: string): void {
 	const api = buildOpenApi(version);
 	const page = docsPage(api);
+	const boardFile = buildBoardFileSchema();
 	app.get('/api/openapi.json', async () => api);
+	app.get(boardFileSchemaPath, async () => boardFile);
 	app.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(page));
 	app.get('/api/docs.css', async (_, reply) =>
 		reply.type('text/css; charset=utf-8').send(docsStyle)
