@@ -198,7 +198,7 @@ test.each([
 	const start = performance.now();
 	for (const table of [readPasted(text), readCsv(text)])
 		expect(table.cards.length).toBeLessThanOrEqual(2000);
-	expect(performance.now() - start).toBeLessThan(2000);
+	expect(performance.now() - start).toBeLessThan(6000);
 });
 
 test('ten thousand rows are read soon, and what is too much is said', () => {
@@ -208,7 +208,7 @@ test('ten thousand rows are read soon, and what is too much is said', () => {
 	);
 	const start = performance.now();
 	const table = readPasted(`原因\t対策\t期待したこと\n${rows.join('\n')}`);
-	expect(performance.now() - start).toBeLessThan(3000);
+	expect(performance.now() - start).toBeLessThan(8000);
 	expect(table.cards).toHaveLength(2000);
 	expect(table.notes.map(({ code }) => code)).toEqual(['tooManyRows']);
 });

@@ -164,7 +164,7 @@ describe('a file that is none of ours, or means harm', () => {
 			const before = process.memoryUsage.rss();
 			const start = performance.now();
 			expect(readWorkbook(bytes)).toEqual({ refusal });
-			expect(performance.now() - start).toBeLessThan(3000);
+			expect(performance.now() - start).toBeLessThan(8000);
 			expect(process.memoryUsage.rss() - before).toBeLessThan(300 * 1024 * 1024);
 			expect(importRefusals[refusal].ja).toMatch(/^[^\n]+。$/);
 		}
