@@ -8,15 +8,15 @@ export type CellFormat = 'plain' | 'date' | 'time' | 'percent';
 export function readFormats(
 	styles: Uint8Array
 ): readonly CellFormat[] | { readonly refusal: ImportRefusal } {
-	const codes = new Map<number, string>();
+	const codes = new Map<number, CellFormat>();
 	const formats: CellFormat[] = [];
 	let isCellFormats = false;
 	const refusal = walkXml(styles, {
 		open: (name, attributes) => {
 			const id = Number(attributes['numFmtId'] ?? 0);
-			if (name === 'numFmt') codes.set(id, attributes['formatCode'] ?? '');
+			if (name === 'numFmt') codes.set(id, formatOfCode(attributes['formatCode'] ?? ''));
 			else if (name === 'cellXfs') isCellFormats = true;
-			else if (name === 'xf' && isCellFormats) formats.push(formatOf(id, codes.get(id)));
+			else if (name === 'xf' && isCellFormats) formats.push(codes.get(id) ?? formatOfNumber(id));
 		},
 		close: (name) => {
 			if (name === 'cellXfs') isCellFormats = false;
@@ -26,15 +26,20 @@ export function readFormats(
 }
 
 /** The formats every Excel knows by number; 27–36 and 50–58 are Japanese dates. */
-function formatOf(id: number, code: string | undefined): CellFormat {
-	if (code === undefined) {
-		if (id === 9 || id === 10) return 'percent';
-		if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return 'time';
-		return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
-			? 'date'
-			: 'plain';
-	}
+function formatOfNumber(id: number): CellFormat {
+	if (id === 9 || id === 10) return 'percent';
+	if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return 'time';
+	return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+		? 'date'
+		: 'plain';
+}
+
+/** No format Excel takes is longer; of brackets that never close each would be looked through to the end. */
+const longestCode = 255;
+
+function formatOfCode(code: string): CellFormat {
 	const bare = code
+		.slice(0, longestCode)
 		.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '')
 		.replace(/general|標準/gi, '')
 		.toLowerCase();

@@ -35,22 +35,24 @@ function wordOf(text: string): string {
 	return foldText(text.replace(/(?:の?(?:委員|代表)|様|さま|さん)$/, '').replace(/[・･]/g, ''));
 }
 
+// Spaces are trimmed away afterwards: next to something that may be a space itself, many of them take minutes.
+const places: readonly (readonly [pattern: RegExp, isAtEnd: boolean])[] = [
+	[/^[（(【［[〔]([^）)】］\]〕\n]{1,30})[）)】］\]〕](?:\s*[：:])?([^]+)$/, false],
+	[/^([^：:\n]{1,30})[：:]([^]+)$/, false],
+	[/^([^]+?)[（(【［[〔]([^（()）【】［］[\]〔〕\n]{1,30})[）)】］\]〕]$/, true]
+];
+
 /** A text that says whose it is at its beginning or end — 「医師：…」「（医師）…」「…（医師）」 — and the rest of it. */
 export function splitWho(text: string): {
 	readonly profession: Profession | null;
 	readonly text: string;
 } {
-	for (const pattern of [
-		/^\s*[（(【［[〔]\s*([^）)】］\]〕\n]{1,20}?)\s*[）)】］\]〕]\s*[：:]?\s*([^]+)$/,
-		/^\s*([^：:\n]{1,20}?)\s*[：:]\s*([^]+)$/
-	]) {
-		const [, word = '', rest = ''] = pattern.exec(text) ?? [];
-		const profession = professionOf(word);
-		if (profession) return { profession, text: rest.trimEnd() };
+	const said = text.trim();
+	for (const [pattern, isAtEnd] of places) {
+		const [, first = '', second = ''] = pattern.exec(said) ?? [];
+		const [word, rest] = isAtEnd ? [second, first] : [first, second];
+		const profession = professionOf(word.trim());
+		if (profession) return { profession, text: rest.trim() };
 	}
-	const [, rest = '', word = ''] =
-		/^([^]+?)\s*[（(【［[〔]\s*([^（()）【】［］[\]〔〕\n]{1,20})\s*[）)】］\]〕]\s*$/.exec(text) ??
-		[];
-	const profession = professionOf(word);
-	return profession ? { profession, text: rest } : { profession: null, text };
+	return { profession: null, text };
 }

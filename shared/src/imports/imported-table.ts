@@ -73,6 +73,9 @@ export interface ImportedTable {
 /** The most cards a file may bring; a board itself holds no more. */
 export const maxImportedCards = 2000;
 
+/** The most links: one more than a board holds, so that it is refused there in a sentence. */
+export const maxImportedLinks = 10_001;
+
 /** A table that says nothing yet. */
 export function emptyTable(source: ImportedTable['source']): ImportedTable {
 	return {

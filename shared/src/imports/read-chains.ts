@@ -12,7 +12,7 @@ import { typeOfColumn } from './headings.ts';
 import type { ImportNote } from './import-notes.ts';
 import { importNote } from './import-notes.ts';
 import type { ImportedCard, ImportedLink, ImportedTable } from './imported-table.ts';
-import { emptyTable, maxImportedCards } from './imported-table.ts';
+import { emptyTable, maxImportedCards, maxImportedLinks } from './imported-table.ts';
 import type { TypeWord } from './type-words.ts';
 
 /** A column of a table of chains with its heading. */
@@ -80,7 +80,11 @@ export function readChains(
 			for (const { at } of found) applyWord(cards[at], word);
 			if (found.length > 0) inRow.push(found);
 		}
-		for (const link of linkChain(inRow)) links.set(`${link.from} ${link.to}`, link);
+		// Every card of a cell is linked to every one of the next: a thousand lines in each are a million links.
+		for (const link of links.size < maxImportedLinks ? linkChain(inRow) : []) {
+			if (links.size >= maxImportedLinks) break;
+			links.set(`${link.from} ${link.to}`, link);
+		}
 		for (const [column, { heading, meaning }] of columns.entries()) {
 			const cell = (row[column] ?? '').trim();
 			if (cell === '' || meaning === null) continue;

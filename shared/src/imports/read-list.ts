@@ -13,7 +13,7 @@ import { columnWords, typeOfColumn } from './headings.ts';
 import type { ImportNote } from './import-notes.ts';
 import { importNote } from './import-notes.ts';
 import type { ImportedCard, ImportedTable, WrittenMarks } from './imported-table.ts';
-import { emptyTable, maxImportedCards } from './imported-table.ts';
+import { emptyTable, maxImportedCards, maxImportedLinks } from './imported-table.ts';
 import { readTypeWord, typeWordsOf } from './type-words.ts';
 
 /** A column of a list: its heading, and the column of カード一覧 it is, null when it is none. */
@@ -84,7 +84,8 @@ export function readCardList(
 			...details,
 			fields: { ...word?.fields, ...details.fields }
 		});
-		named.push(...linksOf(cell['links'] ?? '').map((link) => ({ ...link, from })));
+		if (named.length < maxImportedLinks)
+			named.push(...linksOf(cell['links'] ?? '').map((link) => ({ ...link, from })));
 	}
 	const ignored = columns.filter(({ heading, key }) => key === null && heading.trim() !== '');
 	return {

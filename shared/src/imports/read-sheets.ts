@@ -34,7 +34,12 @@ export const maxRows = 12_000;
 /** The most columns that are looked at. */
 export const maxColumns = 256;
 
+/** The longest text of a cell, as in Excel. */
+export const maxCellLength = 32_767;
+
 const maxCells = 300_000;
+// One long text can stand in every cell and costs the file nothing.
+const maxCharacters = 12_000_000;
 const maxSheets = 40;
 const workbookLimits = { ...officeLimits, unpackedBytes: 24 * 1024 * 1024 };
 
@@ -84,7 +89,7 @@ function readWorkbookParts(zip: OpenedZip): Sheets | { readonly refusal: ImportR
 	const stylesPart = partOf('/styles');
 	const formats = stylesPart ? readFormats(stylesPart) : [];
 	if ('refusal' in formats) return formats;
-	const budget = { cells: maxCells };
+	const budget = { cells: maxCells, characters: maxCharacters };
 	const sheets = listed.flatMap(({ name, relation, isHidden }): Grid[] => {
 		const target = relations.find(({ id }) => id === relation)?.target ?? '';
 		const part = zip.parts.get(target);
@@ -152,7 +157,7 @@ function readGrid(
 	words: readonly string[],
 	formats: readonly CellFormat[],
 	startsIn1904: boolean,
-	budget: { cells: number }
+	budget: { cells: number; characters: number }
 ): Pick<Grid, 'rows' | 'merges'> {
 	const rows: string[][] = [];
 	const merges: Merge[] = [];
@@ -191,7 +196,10 @@ function readGrid(
 			else if (name === 'c') {
 				const text = shownText(type, value, inline, words, format, startsIn1904);
 				if (text === '' || column >= maxColumns) return;
-				if (row < 0 || row >= maxRows || --budget.cells < 0) throw new StopReading('swollen');
+				budget.cells -= 1;
+				budget.characters -= text.length;
+				const isTooMuch = budget.cells < 0 || budget.characters < 0;
+				if (row < 0 || row >= maxRows || isTooMuch) throw new StopReading('swollen');
 				while (rows.length <= row) rows.push([]);
 				const cells = rows[row] ?? [];
 				while (cells.length < column) cells.push('');
@@ -234,9 +242,11 @@ function shownText(
 /** The format writes characters XML has no place for as `_x000B_`, and such words themselves as `_x005F_x000B_`. */
 function unescapeText(text: string): string {
 	return cleanText(
-		text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-			String.fromCharCode(Number.parseInt(code, 16))
-		)
+		text
+			.slice(0, maxCellLength)
+			.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+				String.fromCharCode(Number.parseInt(code, 16))
+			)
 	);
 }
 

@@ -11,7 +11,7 @@ import { emptyTable, maxImportedCards } from './imported-table.ts';
 import { readChains } from './read-chains.ts';
 import { readCardList } from './read-list.ts';
 import type { Merge } from './read-sheets.ts';
-import { maxColumns, maxRows } from './read-sheets.ts';
+import { maxCellLength, maxColumns, maxRows } from './read-sheets.ts';
 import { readTextLines } from './read-text.ts';
 import { looksSeparated, readSeparated } from './separated-cells.ts';
 
@@ -67,17 +67,19 @@ export function readGrid(
 /** Reads what was pasted, or stood in a text file: cells between tabs, or lines. */
 export function readPasted(text: string, options: ReadOptions = {}): ImportedTable {
 	return looksSeparated(text)
-		? readCells(readSeparated(text), options)
+		? readCells(readSeparated(text, maxRows), options)
 		: readTextLines(text, options);
 }
 
 /** Reads a CSV file that is already text. */
 export function readCsv(text: string, options: ReadOptions = {}): ImportedTable {
-	return readCells(readSeparated(text), options);
+	return readCells(readSeparated(text, maxRows), options);
 }
 
 function readCells(cells: readonly (readonly string[])[], options: ReadOptions): ImportedTable {
-	const rows = cells.slice(0, maxRows).map((row) => row.slice(0, maxColumns).map(unguardCell));
+	const rows = cells.map((row) =>
+		row.slice(0, maxColumns).map((cell) => unguardCell(cell.slice(0, maxCellLength)))
+	);
 	return readGrid({ rows }, options) ?? readLoose(rows, options);
 }
 

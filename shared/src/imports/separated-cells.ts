@@ -2,12 +2,16 @@ import { cleanText } from '../method/clean-text.ts';
 
 /**
  * The cells of text that came out of a spreadsheet, between tabs or commas; quoted cells may hold both and line
- * breaks. What does not close a quote is read as it stands.
+ * breaks. What does not close a quote is read as it stands. After so many rows nothing more is read.
  */
-export function readSeparated(text: string): readonly (readonly string[])[] {
+export function readSeparated(
+	text: string,
+	mostRows = Number.POSITIVE_INFINITY
+): readonly (readonly string[])[] {
 	const cleaned = cleanText(text);
 	const separator = separatorOf(cleaned);
-	const rows = readCells(cleaned, separator, true) ?? readCells(cleaned, separator, false) ?? [];
+	const read = (hasQuotes: boolean) => readCells(cleaned, separator, hasQuotes, mostRows);
+	const rows = read(true) ?? read(false) ?? [];
 	while (rows.length > 0 && rows[rows.length - 1]?.every((cell) => cell === '')) rows.pop();
 	return rows;
 }
@@ -29,7 +33,12 @@ function separatorOf(text: string): string {
 
 const mostLookedAt = 20_000;
 
-function readCells(text: string, separator: string, hasQuotes: boolean): string[][] | null {
+function readCells(
+	text: string,
+	separator: string,
+	hasQuotes: boolean,
+	mostRows: number
+): string[][] | null {
 	const rows: string[][] = [[]];
 	let at = 0;
 	while (at <= text.length) {
@@ -43,8 +52,10 @@ function readCells(text: string, separator: string, hasQuotes: boolean): string[
 		const next = nextBreak(text, separator, at);
 		cell += text.slice(at, next);
 		rows[rows.length - 1]?.push(cell);
-		if (text.charAt(next) === '\n' && next + 1 < text.length) rows.push([]);
-		else if (text.charAt(next) === '\n') break;
+		if (text.charAt(next) === '\n') {
+			if (next + 1 >= text.length || rows.length >= mostRows) break;
+			rows.push([]);
+		}
 		at = next + 1;
 	}
 	return rows;

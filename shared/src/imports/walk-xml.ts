@@ -20,6 +20,8 @@ export class StopReading extends Error {
 }
 
 const stepLength = 64 * 1024;
+/** No document that people made is nested so deep; what is costs a hundred times its size in memory. */
+const deepest = 1000;
 
 /** Reads one part from beginning to end; a document type is refused, for entities are declared in one. */
 export function walkXml(
@@ -33,12 +35,17 @@ export function walkXml(
 	parser.on('error', () => {
 		throw new StopReading('damaged');
 	});
-	if (open)
-		parser.on('opentag', ({ name, attributes }) => {
-			// Without the namespace option every attribute is its text.
-			open(localName(name), attributes as Readonly<Record<string, string>>);
-		});
-	if (close) parser.on('closetag', ({ name }) => close(localName(name)));
+	let depth = 0;
+	parser.on('opentag', ({ name, attributes }) => {
+		depth += 1;
+		if (depth > deepest) throw new StopReading('damaged');
+		// Without the namespace option every attribute is its text.
+		open?.(localName(name), attributes as Readonly<Record<string, string>>);
+	});
+	parser.on('closetag', ({ name }) => {
+		depth -= 1;
+		close?.(localName(name));
+	});
 	if (text) {
 		parser.on('text', text);
 		parser.on('cdata', text);
