@@ -3,8 +3,8 @@ import { readPng } from './png.ts';
 import type { ReadPicture } from './picture.ts';
 
 /** The longest side and the largest area, in pixels: a sheet at 300 dpi twice over, yet no bomb for an old screen. */
-export const maxPhotoSide = 12_000;
-export const maxPhotoPixels = 50_000_000;
+const maxPhotoSide = 12_000;
+const maxPhotoPixels = 50_000_000;
 
 /** A photo as it is kept: the picture itself, without a word of where, when or by what it was taken. */
 export interface CleanPhoto {
