@@ -21,6 +21,10 @@ export const importText = {
 		'Excel のセルか、1行1枚の文',
 		'Cells from Excel, or lines that become one card each'
 	),
+	pasteHint: message(
+		'行の先頭に「原因：」のように種類を書くと、その種類のカードになります。',
+		'A line that begins with a type, like “Cause:”, becomes a card of that type.'
+	),
 	pasteType: message('種類が書かれていない行の種類', 'Type of lines that name none'),
 	pasteRead: message('内容を確かめる', 'Look at it'),
 	reading: message('読み込んでいます', 'Reading'),

@@ -26,6 +26,9 @@ export type ReadImport =
 	| { readonly kind: 'content'; readonly content: ImportContent }
 	| { readonly kind: 'refused'; readonly sentence: Localised };
 
+/** How files begin that could be read as text, but whose lines are nobody's words. */
+const otherKinds = /^\s*(%PDF-|<\?xml|<!doctype|<html|<svg|\{\\rtf)/i;
+
 /** Reads a file by what is in it, whatever it is called, or what was pasted. */
 export async function readHere(source: ImportSource, method: Method): Promise<ReadImport> {
 	if (source.kind === 'paste') {
@@ -39,7 +42,7 @@ export async function readHere(source: ImportSource, method: Method): Promise<Re
 	const isOffice = bytes[0] === 0x50 && bytes[1] === 0x4b;
 	if (isOffice || (bytes[0] === 0xd0 && bytes[1] === 0xcf)) return await readOffice(bytes, method);
 	const text = decodeText(bytes);
-	if (text === null) return refused('otherKind');
+	if (text === null || otherKinds.test(text)) return refused('otherKind');
 	if (text.trim() === '') return refused('empty');
 	if (text.trimStart().startsWith('{')) return await readJson(text);
 	const { readCsv, readPasted } = await import('@renkei/shared/imports/read-table.ts');
