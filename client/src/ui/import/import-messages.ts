@@ -14,7 +14,8 @@ export type ToThread = { readonly id: number } & (
 	  }
 );
 
-/** What the thread answers. */
-export type FromThread = { readonly id: number } & (
-	{ readonly kind: 'done'; readonly value: ReadImport | ImportPlan } | { readonly kind: 'failed' }
-);
+/** What the thread answers, and before all answers that it runs. */
+export type FromThread =
+	| { readonly kind: 'started' }
+	| { readonly id: number; readonly kind: 'done'; readonly value: ReadImport | ImportPlan }
+	| { readonly id: number; readonly kind: 'failed' };

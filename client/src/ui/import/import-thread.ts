@@ -23,6 +23,7 @@ export class ImportThread {
 	readonly #method: () => Method;
 	#worker: Worker | null = null;
 	#cannotStart = false;
+	#hasStarted = false;
 	#lastId = 0;
 	readonly #jobs = new Map<number, Job>();
 
@@ -63,6 +64,7 @@ export class ImportThread {
 	stop(): void {
 		this.#worker?.terminate();
 		this.#worker = null;
+		this.#hasStarted = false;
 		for (const { reject } of this.#jobs.values()) reject(new Error('stopped'));
 		this.#jobs.clear();
 	}
@@ -79,14 +81,19 @@ export class ImportThread {
 	}
 
 	#hear(message: FromThread): void {
+		if (message.kind === 'started') {
+			this.#hasStarted = true;
+			return;
+		}
 		const job = this.#jobs.get(message.id);
 		this.#jobs.delete(message.id);
 		if (message.kind === 'done') job?.resolve(message.value);
 		else job?.reject(new Error('failed'));
 	}
 
-	/** The thread did not start, or broke: what it owes is done here instead. */
+	/** A thread that did not start: what it owes is done here instead. What broke one that ran would break the page. */
 	#lose(): void {
+		if (this.#hasStarted) return this.stop();
 		this.#worker?.terminate();
 		this.#worker = null;
 		this.#cannotStart = true;

@@ -20,3 +20,4 @@ async function answer(message: ToThread): Promise<void> {
 }
 
 page.onmessage = ({ data }) => void answer(data);
+page.postMessage({ kind: 'started' });
