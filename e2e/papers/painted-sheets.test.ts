@@ -3,9 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
-import { readBoard } from '@renkei/shared/document/read-board.ts';
-import { encodeStart } from '@renkei/shared/document/templates.ts';
 import type { ExportOptions, FontFiles } from '@renkei/shared/exports/export-format.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
 import { hostileBoard, officeCharacters } from '@renkei/shared/exports/test-boards.ts';
@@ -13,7 +10,6 @@ import type { Board } from '@renkei/shared/method/board.ts';
 import { sheetKindIds } from '@renkei/shared/method/export-ids.ts';
 import { iCityMitori } from '@renkei/shared/method/templates/i-city-mitori.ts';
 import { templateIds } from '@renkei/shared/method/templates/template-ids.ts';
-import type { TemplateId } from '@renkei/shared/method/templates/template-ids.ts';
 import type { SheetLayout } from '@renkei/shared/method/worksheet/sheet-items.ts';
 import { boardOf } from '@renkei/shared/method/worksheet/test-board.ts';
 import { sheetKinds } from '@renkei/shared/sheets/index.ts';
@@ -22,6 +18,7 @@ import { charactersWithoutInk, readPixels, renderPdf } from '../support/ink.ts';
 import type { Pixels } from '../support/ink.ts';
 import { wordsOnPages } from '../support/paper.ts';
 import { sheetFonts } from '../support/sheet-fonts.ts';
+import { boardOfCards, boardOfCase } from './paper-boards.ts';
 
 const poppler = 'pdftotext';
 
@@ -31,8 +28,8 @@ const withoutType = /�|👩‍⚕️|✔/gu;
 const rareText = `${officeCharacters}𠮷野家・葛󠄀飾区・葛飾区・か゛・㎡・ｶﾞｷﾞ・あ゙・神神`;
 const boards: Readonly<Record<string, Board>> = {
 	...Object.fromEntries(templateIds.map((id) => [id, boardOfCase(id)])),
-	'60 cards': copies(60),
-	'120 cards': copies(120),
+	'60 cards': boardOfCards(60),
+	'120 cards': boardOfCards(120),
 	'rare characters': boardOf({
 		...iCityMitori,
 		cards: [
@@ -43,22 +40,6 @@ const boards: Readonly<Record<string, Board>> = {
 	}),
 	'what must not break a file': hostileBoard
 };
-
-function boardOfCase(id: TemplateId): Board {
-	const doc = new Y.Doc();
-	const author = { participant: 'p1', profession: null, now: 1_800_000_000_000 };
-	Y.applyUpdate(doc, encodeStart(id, { title: '見本', scene: 'endOfLife' }, author));
-	return readBoard(doc);
-}
-
-function copies(count: number): Board {
-	const { cards } = iCityMitori;
-	const many = Array.from({ length: count }, (_, index) => {
-		const card = cards[index % cards.length]!;
-		return { ...card, id: `${card.id}-${index}`, text: `${index}${card.text}` };
-	});
-	return boardOf({ ...iCityMitori, cards: many, links: [] });
-}
 
 let fonts: FontFiles;
 let folder = '';

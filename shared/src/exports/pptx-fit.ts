@@ -83,14 +83,14 @@ export function fitRun(
 			);
 			if (lines > paper.count + freeLines) break;
 			let faults = 0;
-			let isAsPaper = true;
+			let otherwise = 0;
 			for (const setting of settings)
 				for (const by of [1 - tolerance, 1, 1 + tolerance]) {
 					const cuts = cutsAt(paragraphs, width * by, setting);
 					faults = Math.max(faults, faultsOf(paragraphs, cuts));
-					isAsPaper &&= told(paragraphs, cuts) === wanted;
+					if (told(paragraphs, cuts) !== wanted) otherwise += 1;
 				}
-			const score = faults * 100 + (isAsPaper ? 0 : 10) + (lines > paper.count ? 1 : 0);
+			const score = faults * 100 + otherwise * 2 + (lines > paper.count ? 1 : 0);
 			if (!best || score < best.score) best = { widthMm: width * mm, lines, sizePt, score };
 			if (score === 0) break;
 		}
