@@ -4,6 +4,9 @@ import type { ReadPicture } from './picture.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
+/** No honest picture comes in more pieces; hundreds of thousands would hold up everybody on this thread. */
+const maxChunks = 4000;
+
 /** Samples per pixel and the depths allowed, by colour type. */
 const colours: Readonly<Record<number, { readonly samples: number; readonly depths: number[] }>> = {
 	0: { samples: 1, depths: [1, 2, 4, 8, 16] },
@@ -89,7 +92,7 @@ function readChunks(bytes: Uint8Array): readonly Chunk[] | null {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const chunks: Chunk[] = [];
 	for (let at = signature.length; ;) {
-		if (at + 12 > bytes.length) return null;
+		if (at + 12 > bytes.length || chunks.length >= maxChunks) return null;
 		const length = view.getUint32(at);
 		if (at + 12 + length > bytes.length) return null;
 		const named = bytes.subarray(at + 4, at + 8 + length);

@@ -77,6 +77,10 @@ describe('a JPEG', () => {
 		[
 			'a kind of coding no browser shows',
 			(drawn) => insert(drawn, 2, segment(0xc9, '\x08\0\x01\0\x01\x01\x01\x11\0'))
+		],
+		[
+			'more segments than serve a picture',
+			(drawn) => insert(drawn, 2, ...Array.from({ length: 5000 }, () => segment(0xfe, '')))
 		]
 	])('is refused as broken: %s', async (_name, change) => {
 		expect(await refusalOf(change(await drawPhoto('jpeg')))).toBe('brokenPhoto');
@@ -194,7 +198,11 @@ describe('a PNG', () => {
 		['a palette picture without one', whole(head(3, 2, 8, 3), rows(8))],
 		['a palette too long', whole(head(3, 2, 8, 3), chunk('PLTE', 'x'.repeat(771)), rows(8))],
 		['pixels in two places', whole(head(3, 2), rows(8), chunk('tEXt', 'a'), rows(8))],
-		['a part everybody must understand', whole(head(3, 2), chunk('EVIL', 'x'), rows(8))]
+		['a part everybody must understand', whole(head(3, 2), chunk('EVIL', 'x'), rows(8))],
+		[
+			'more parts than serve a picture',
+			whole(head(3, 2), ...Array.from({ length: 5000 }, () => chunk('tEXt', '')), rows(8))
+		]
 	])('is refused as broken: %s', async (_name, bytes) => {
 		expect(await refusalOf(bytes)).toBe('brokenPhoto');
 	});
