@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CanvasPage } from './pages/canvas-page.ts';
 import { CardPanel } from './pages/card-panel.ts';
+import { ImportPage } from './pages/import-page.ts';
 import { JoinPage } from './pages/join-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { SheetPage } from './pages/sheet-page.ts';
@@ -171,4 +172,120 @@ test('a dialog that closes gives the keyboard back to the button that opened it'
 	await page.keyboard.press('Escape');
 	await page.getByRole('dialog').waitFor({ state: 'detached' });
 	expect(await paste.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+/** The dialogs of paper and files: how a person comes to the button that opens each. */
+const paperDialogs = [
+	['書き出す', async (screen) => (await SheetPage.show(await sitDown(screen))).page],
+	['取り込む', async (screen) => (await SheetPage.show(await sitDown(screen))).page],
+	[
+		'まとめて書き出す',
+		async (screen) => {
+			const { page } = await StaffPages.signIn(await device(screen), app);
+			await page.goto(`${app.url}/workshops/${workshop.id}`);
+			return page;
+		}
+	]
+] satisfies [string, (screen: Screen) => Promise<Page>][];
+
+/** Opens a dialog from its button by the keyboard and waits until its controls are there. */
+async function openByKey(page: Page, name: string): Promise<{ button: Locator; dialog: Locator }> {
+	const button = page.getByRole('button', { name, exact: true });
+	await button.focus();
+	await page.keyboard.press('Enter');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('combobox').first().waitFor();
+	return { button, dialog };
+}
+
+/** Where the keyboard is: in the dialog and in sight, or what is wrong; null where the page ends. */
+async function placeOfFocus(dialog: Locator): Promise<string | null> {
+	return await dialog.evaluate((element) => {
+		const { activeElement: active } = document;
+		if (!active || active === document.body) return null;
+		if (!element.contains(active)) return `outside: ${active.outerHTML}`;
+		const shown = active.closest('label') ?? active;
+		const { left, width, top, bottom } = shown.getBoundingClientRect();
+		const first = Math.max(top, 0);
+		const last = Math.min(bottom, innerHeight);
+		const isSeen = [0.1, 0.3, 0.5, 0.7, 0.9].some((share) => {
+			const found = document.elementFromPoint(left + width / 2, first + (last - first) * share);
+			return found !== null && (shown.contains(found) || found.contains(shown));
+		});
+		return isSeen ? 'in sight' : `covered: ${shown.outerHTML.slice(0, 200)}`;
+	});
+}
+
+describe.each(paperDialogs)('the dialog %s', (name, goThere) => {
+	test.each([
+		['a desk', desk],
+		['a phone', { width: 390, height: 844, isMobile: true }],
+		['a window at 200 %', { width: 683, height: 384 }]
+	] satisfies [string, Screen][])(
+		'on %s can be walked through by Tab in sight, and Escape gives the keyboard back',
+		async (_device, screen) => {
+			const page = await goThere(screen);
+			const { button, dialog } = await openByKey(page, name);
+			expect(await barriers(page)).toEqual([]);
+			const places = new Set<string | null>();
+			for (let tab = 0; tab < 40; tab += 1) {
+				await page.keyboard.press('Tab');
+				places.add(await placeOfFocus(dialog));
+			}
+			expect([...places].filter((place) => place !== null)).toEqual(['in sight']);
+			expect(await overhang(page)).toBeLessThanOrEqual(0);
+			await page.keyboard.press('Escape');
+			await dialog.waitFor({ state: 'detached' });
+			expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+		}
+	);
+
+	test('on a tablet everything in it is large enough for a finger', async () => {
+		const page = await goThere({ width: 1080, height: 810, isMobile: true });
+		const { dialog } = await openByKey(page, name);
+		const small = await dialog.evaluate((element) =>
+			[...element.querySelectorAll('button, a, select, summary, textarea, input:not([hidden])')]
+				.map((control) => control.closest('label') ?? control)
+				.filter((control) => {
+					const { width, height } = control.getBoundingClientRect();
+					return Math.min(width, height) < 43.5;
+				})
+				.map(({ outerHTML }) => outerHTML)
+		);
+		expect(small).toEqual([]);
+	});
+});
+
+test('every state of the dialogs of paper and files is without a barrier', async () => {
+	const page = await sitDown(desk);
+	const sheet = await SheetPage.show(page);
+	await sheet.openDialog();
+	const dialog = page.getByRole('dialog');
+	const kind = dialog.getByLabel('シートの種類');
+	await kind.selectOption({ label: '協議会資料' });
+	await dialog.getByLabel('会議の名前').fill('第3回 協議会');
+	expect(await barriers(page)).toEqual([]);
+	await sheet.confirmPrivacy();
+	await sheet.download('SVG');
+	await dialog.getByText(/を書き出しました$/).waitFor();
+	expect(await barriers(page)).toEqual([]);
+	await dialog.getByRole('button', { name: 'この区分', exact: true }).click();
+	await dialog.getByLabel('区分', { exact: true }).selectOption({ label: '原因' });
+	expect(await dialog.getByLabel('ファイル名').inputValue()).toMatch(/_原因$/);
+	expect(await barriers(page)).toEqual([]);
+	await page.keyboard.press('Escape');
+	const importing = await ImportPage.open(page);
+	await importing.choose('写真.jpg', Buffer.from([255, 216, 255, 224, 0, 16]));
+	await importing.problem.waitFor();
+	expect(await barriers(page)).toEqual([]);
+});
+
+test('half of a tablet beside the photos leaves the words of a card their width', async () => {
+	const page = await sitDown({ width: 1080, height: 810, isMobile: true });
+	await SheetPage.show(page);
+	await page.getByRole('button', { name: '紙の写真', exact: true }).click();
+	const row = page.getByRole('treeitem').first();
+	await row.waitFor();
+	const words = await row.locator('.words').boundingBox();
+	expect(words?.width).toBeGreaterThan(300);
 });
