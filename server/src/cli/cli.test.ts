@@ -114,6 +114,13 @@ test('boards are listed line by line, without what would break a line', async ()
 	);
 });
 
+test('what goes wrong is told without a word that would command a terminal', async () => {
+	const { code, err } = await renkei(['export', 'no\u001b[31m\u009b2J\u202efile.json']);
+	expect(code).toBe(1);
+	expect(err).toContain('file.json');
+	expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202e]/);
+});
+
 test('a board becomes a file of its own name, and is not written over', async () => {
 	const args = ['export', workshop.boards[0]!.id, '--format', 'pdf', '--date', '2026-02-10'];
 	const first = await renkei(args, asStaff);

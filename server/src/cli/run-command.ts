@@ -122,9 +122,9 @@ function warnOfMissing({ name, missingCharacters: missing }: WrittenFile): void 
 
 /** Free of what would move a terminal's cursor or end a line of a list. */
 function plain(value: string | number): string {
-	return String(value).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+	return String(value).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 }
 
 function tell(sentence: string): void {
-	process.stderr.write(`${sentence}\n`);
+	process.stderr.write(`${plain(sentence)}\n`);
 }

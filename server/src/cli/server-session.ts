@@ -1,3 +1,4 @@
+import { fileWord } from '@renkei/shared/exports/file-name.ts';
 import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
 import type { ExportFormatId } from '@renkei/shared/method/export-ids.ts';
 import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
@@ -108,7 +109,7 @@ function nameIn(disposition: string | null): string | null {
 	const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '') ?? [];
 	if (encoded === undefined) return null;
 	try {
-		return decodeURIComponent(encoded).replace(/[\\/\u0000-\u001f]/g, ' ');
+		return fileWord(decodeURIComponent(encoded));
 	} catch {
 		return null;
 	}

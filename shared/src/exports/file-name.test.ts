@@ -35,6 +35,12 @@ test('without a scene the title names the file, free of what a disk forbids', ()
 	);
 });
 
+test('no name commands a terminal or shows another ending than it has', () => {
+	const meta = { scene: null, title: 'a\u009b31m', group: '\u202efdp.\u2067exe' };
+	const name = exportFileName(meta, { format: 'csv', sheet: 'worksheet' }, parts);
+	expect(name).toBe('2026-02-10_a 31m_fdp. exe_ボード全体.csv');
+});
+
 test('a long name ends between two characters', () => {
 	const meta = { scene: null, title: '𠮷'.repeat(90), group: '' };
 	const name = fileStem(meta, { ...parts, what: '' });

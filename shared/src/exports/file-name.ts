@@ -8,8 +8,12 @@ import { sheetKinds } from '../sheets/index.ts';
 import type { ExportedFile } from './export-format.ts';
 import { exportFormats } from './index.ts';
 
-/** Characters that one of the common systems forbids in a file's name. */
-const forbidden = /[\\/:*?"<>|\u0000-\u001f\u007f]/g;
+/**
+ * Characters that one of the common systems forbids in a file's name, that command a terminal in which it is listed, or
+ * that turn the order of letters, so that one ending looks like another.
+ */
+const forbidden =
+	/[\\/:*?"<>|\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const maxLength = 100;
 
 /** What a name is made of beside the head of the board. */
