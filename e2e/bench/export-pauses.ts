@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { insertCards, moveCards } from '@renkei/shared/document/commands/card-commands.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { WebSocket } from 'ws';
@@ -111,6 +110,8 @@ async function whileTaking(
 	ours: Line,
 	relay: Line
 ): Promise<Round> {
+	const load = fork(fileURLToPath(new URL('export-load.ts', import.meta.url)));
+	await once(load, 'message');
 	const measured = [watch(ours), watch(relay)] as const;
 	let number = 0;
 	const timer = setInterval(() => {
@@ -119,14 +120,13 @@ async function whileTaking(
 	}, everyMs);
 	await pause(500);
 	const startedAt = performance.now();
-	const load = new Worker(new URL('./export-load.ts', import.meta.url), {
-		workerData: { urls, cookie }
-	});
+	load.send({ urls, cookie });
 	await once(load, 'message');
 	const tookMs = performance.now() - startedAt;
 	await pause(500);
 	clearInterval(timer);
 	await pause(500);
+	load.disconnect();
 	const [oursTook, relayTook] = measured.map((one) => one.took());
 	return { ours: oursTook ?? [], relay: relayTook ?? [], tookMs };
 }

@@ -13,6 +13,7 @@ import { exportCode, exportCodeStart, readExportCode } from './export-record.ts'
 import type { TakenFile } from './export-record.ts';
 import { languageOf } from './language.ts';
 import type { Services } from './services.ts';
+import { createLine } from './turns.ts';
 import type { Turns } from './turns.ts';
 
 /** As many exports as anybody looks through. */
@@ -24,6 +25,8 @@ export function exportRoutes(
 	nextTurn: Turns
 ): Pick<Handlers, 'exportBoard' | 'tellExport' | 'listExports'> {
 	const { catalogue } = storage;
+	// Boards are read as fast as files are written: fifty read at once would hold up everybody who types.
+	const inLine = createLine(2);
 
 	return {
 		exportBoard: async ({ request, params: { boardId, format }, query, person }) => {
@@ -31,26 +34,33 @@ export function exportRoutes(
 			if (sheet === null) return refuse('sheetUnknown');
 			const entry = await catalogue.getBoard(boardId);
 			if (!entry) return refuse('notFound');
-			await nextTurn();
-			const board = await readBoardNow(boardId);
-			// The catalogue has it and the log cannot give it: the disk is damaged.
-			if (!board) return refuse('internal');
 			const date = query.date ?? dayOf(now());
-			const { bytes, missingCharacters, kind } = await files.write({
-				...optionsOf(query),
-				format,
-				board,
-				boardId,
-				sheet,
-				date,
-				pack: board.meta.pack === defaultPackId ? null : packs.find(board.meta.pack)
+			const wish = JSON.stringify([boardId, format, sheet, { ...query, date }]);
+			const written = await inLine(wish, async () => {
+				await nextTurn();
+				const board = await readBoardNow(boardId);
+				if (!board) return null;
+				const { pack } = board.meta;
+				const file = await files.write({
+					...optionsOf(query),
+					format,
+					board,
+					boardId,
+					sheet,
+					date,
+					pack: pack === defaultPackId ? null : packs.find(pack)
+				});
+				return { ...file, meta: board.meta };
 			});
+			// The catalogue has it and the log cannot give it: the disk is damaged.
+			if (!written) return refuse('internal');
+			const { bytes, missingCharacters, kind, meta } = written;
 			await note(entry, person, now(), { format, sheet: isWhole(format) ? null : sheet });
 			const language = languageOf(request.headers['accept-language']);
 			const name = exportFileName(
-				{ ...board.meta, title: entry.title },
+				{ ...meta, title: entry.title },
 				{ format, sheet, ...(kind ? { kind } : {}) },
-				{ date, method: packs.methodOf(board.meta.pack), say: (words) => words[language] }
+				{ date, method: packs.methodOf(meta.pack), say: (words) => words[language] }
 			);
 			const { mediaType } = kind ?? exportFormats[format];
 			return answer({ bytes, mediaType, name, missingCharacters });

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createLine } from './turns.ts';
+
+test('so many are done at once, in order, and one that fails holds up nobody', async () => {
+	const inLine = createLine(2);
+	const begun: string[] = [];
+	const ends = new Map<string, { resolve: () => void; reject: (reason: Error) => void }>();
+	const ask = (wish: string): Promise<string> =>
+		inLine(wish, async () => {
+			begun.push(wish);
+			await new Promise<void>((resolve, reject) => ends.set(wish, { resolve, reject }));
+			return wish;
+		}).catch(() => 'failed');
+	const settled = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve));
+	const asked = ['a', 'b', 'c', 'c', 'd'].map(ask);
+	await settled();
+	expect(begun).toEqual(['a', 'b']);
+	ends.get('b')?.resolve();
+	await settled();
+	// Wished for again while it is done: others may have written since it was begun.
+	asked.push(ask('c'));
+	expect(begun).toEqual(['a', 'b', 'c']);
+	ends.get('a')?.reject(new Error('broken'));
+	await settled();
+	expect(begun).toEqual(['a', 'b', 'c', 'd']);
+	ends.get('c')?.resolve();
+	await settled();
+	expect(begun).toEqual(['a', 'b', 'c', 'd', 'c']);
+	for (const end of ends.values()) end.resolve();
+	expect(await Promise.all(asked)).toEqual(['failed', 'b', 'c', 'c', 'd', 'c']);
+	const after = inLine('e', async () => 'e');
+	expect(await after).toBe('e');
+});
