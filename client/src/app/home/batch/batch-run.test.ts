@@ -1,10 +1,21 @@
-import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { BatchRun } from './batch-run.svelte.ts';
 import type { FetchedFile } from './fetch-board.ts';
 
 const boards = ['1卓', '2卓', '3卓'].map((name, index) => ({ id: `b${index + 1}`, name }));
 const query = { paper: 'A3', date: '2026-02-10' } as const;
+
+/** The names in a zip, from its directory at the end. */
+function namesIn(zip: Uint8Array): readonly string[] {
+	const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+	const names: string[] = [];
+	for (let at = view.getUint32(zip.length - 6, true); view.getUint32(at, true) === 0x02014b50;) {
+		const length = view.getUint16(at + 28, true);
+		names.push(new TextDecoder().decode(zip.subarray(at + 46, at + 46 + length)));
+		at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+	}
+	return names;
+}
 
 /** A server that answers one file after another when it is told to. */
 function world() {
@@ -42,7 +53,7 @@ test('boards are fetched one after another and come in one zip', async () => {
 	await ended;
 	expect(run.stage).toEqual({ kind: 'done', name: 'all.zip', failures: [] });
 	expect(saved.map(({ name }) => name)).toEqual(['all.zip']);
-	expect(Object.keys(unzipSync(saved[0]!.bytes))).toEqual([
+	expect(namesIn(saved[0]!.bytes)).toEqual([
 		'演習シート.pdf',
 		'演習シート(2).pdf',
 		'演習シート(3).pdf'
@@ -60,7 +71,7 @@ test('a board that fails is named, and the others still come', async () => {
 	await ended;
 	const failures = [{ name: '2卓', sentence: 'だめ' }];
 	expect(run.stage).toEqual({ kind: 'done', name: 'all.zip', failures });
-	expect(Object.keys(unzipSync(saved[0]!.bytes))).toEqual(['0.pdf', '2.pdf']);
+	expect(namesIn(saved[0]!.bytes)).toEqual(['0.pdf', '2.pdf']);
 });
 
 test('without one good board there is no file', async () => {
