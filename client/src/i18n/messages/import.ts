@@ -61,6 +61,10 @@ export const importText = {
 	all: message('すべて選ぶ', 'Choose all'),
 	none: message('すべて外す', 'Choose none'),
 	suggested: message('競合は選ばない', 'All but conflicts'),
+	conflictHint: message(
+		'競合は、選んだものだけファイルの内容になります。選ばなければ、いまのボードのままです。',
+		'A conflict you choose becomes what the file says; otherwise the board stays as it is.'
+	),
 	same: message(
 		(count: number) => `そのまま（${count}件）`,
 		(count: number) => `Same (${count})`
