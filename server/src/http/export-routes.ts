@@ -36,7 +36,7 @@ export function exportRoutes(
 			if (!entry) return refuse('notFound');
 			const date = query.date ?? dayOf(now());
 			const wish = JSON.stringify([boardId, format, sheet, { ...query, date }]);
-			const written = await inLine(wish, async () => {
+			const written = await inLine(boardId, wish, async () => {
 				await nextTurn();
 				const board = await readBoardNow(boardId);
 				if (!board) return null;

@@ -6,7 +6,7 @@ test('so many are done at once, in order, and one that fails holds up nobody', a
 	const begun: string[] = [];
 	const ends = new Map<string, { resolve: () => void; reject: (reason: Error) => void }>();
 	const ask = (wish: string): Promise<string> =>
-		inLine(wish, async () => {
+		inLine('all', wish, async () => {
 			begun.push(wish);
 			await new Promise<void>((resolve, reject) => ends.set(wish, { resolve, reject }));
 			return wish;
@@ -28,6 +28,20 @@ test('so many are done at once, in order, and one that fails holds up nobody', a
 	expect(begun).toEqual(['a', 'b', 'c', 'd', 'c']);
 	for (const end of ends.values()) end.resolve();
 	expect(await Promise.all(asked)).toEqual(['failed', 'b', 'c', 'c', 'd', 'c']);
-	const after = inLine('e', async () => 'e');
+	const after = inLine('all', 'e', async () => 'e');
 	expect(await after).toBe('e');
+});
+
+test('a hundred slow wishes of one board hold up another by no more than one', async () => {
+	const inLine = createLine(1);
+	const begun: string[] = [];
+	const ask = (whose: string, wish: string): Promise<void> =>
+		inLine(whose, wish, async () => {
+			begun.push(wish);
+			await new Promise((resolve) => setImmediate(resolve));
+		});
+	const flood = Array.from({ length: 100 }, (_, at) => ask('flooded', `flood ${at}`));
+	await Promise.all([...flood, ask('other', 'first'), ask('other', 'second')]);
+	expect(begun.slice(0, 5)).toEqual(['flood 0', 'first', 'flood 1', 'second', 'flood 2']);
+	expect(begun).toHaveLength(102);
 });
