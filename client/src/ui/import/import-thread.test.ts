@@ -11,8 +11,8 @@ class BrokenThread {
 	static last: BrokenThread | null = null;
 	onmessage: ((event: { readonly data: FromThread }) => void) | null = null;
 	onerror: (() => void) | null = null;
-	terminate = vi.fn();
-	postMessage = vi.fn();
+	terminate = vi.fn<() => void>();
+	postMessage = vi.fn<(message: unknown) => void>();
 
 	constructor() {
 		BrokenThread.last = this;
