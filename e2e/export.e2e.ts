@@ -126,7 +126,7 @@ test('one zone, the whole board and each sheet are shown before they are taken h
 	const canvas = await loadImage(Buffer.from(picture.bytes));
 	// Wide as all seven zones, which no sheet of paper is.
 	expect(canvas.width / canvas.height).toBeGreaterThan(1.5);
-	await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).last().click();
 	await page.getByRole('button', { name: 'シート', exact: true }).click();
 	await page.getByLabel('シートの種類').selectOption({ label: '協議会資料' });
 	await page.getByLabel('会議の名前').fill('第3回 在宅医療・介護連携推進協議会');
