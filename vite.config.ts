@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { boardChunk } from './.config/board-chunk.ts';
 import { boardDocument } from './.config/board-document.ts';
 import { compressPages } from './.config/compress-pages.ts';
 import { ownCharacters } from './.config/own-characters.ts';
@@ -37,7 +38,15 @@ export default defineConfig({
 		modulePreload: { polyfill: false },
 		reportCompressedSize: false,
 		// The writer of PDF is larger than Vite likes; it is loaded only when somebody opens the export.
-		chunkSizeWarningLimit: 600
+		chunkSizeWarningLimit: 600,
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					includeDependenciesRecursively: false,
+					groups: [{ name: boardChunk(root) }]
+				}
+			}
+		}
 	},
 	// Its writers are loaded one by one, as they are on the page.
 	worker: { format: 'es', plugins: () => [lighterLibraries()] },
