@@ -62,3 +62,11 @@ test('choices are read from their word, part of it, and nothing else', () => {
 	expect(readField('cause.isRoot', '◯')).toEqual({ value: true });
 	expect(readField('cause.isRoot', '')).toEqual({ value: false });
 });
+
+test('what a part begins with is kept, and white space after a mark that people write is not', () => {
+	for (const text of ['　字下げ', ' a', '\tb', '① 二重の印']) {
+		const members = [{ text }];
+		expect(readParts('subActions', writeParts('subActions', members))).toEqual(members);
+	}
+	expect(readParts('subActions', '①　研修\n② 資料')).toEqual([{ text: '研修' }, { text: '資料' }]);
+});

@@ -18,7 +18,9 @@ interface PartColumn {
 const wide = '\u3000';
 
 const mark =
-	/^\s*(?:[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|[(（]\d{1,3}[)）]|\d{1,3}(?:[.．](?!\d)|[)）、]))\s*/;
+	/^\s*(?:[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|[(（]\d{1,3}[)）]|\d{1,3}(?:[.．](?!\d)|[)）、]))(?: (?=\s)|\s*)/;
+// White space after a mark is people's; what a text itself begins with stands behind one space more.
+const spaced = /^\s/;
 
 /** The lists of cards that カード一覧 has a column for, by their name. */
 export const partColumns = {
@@ -30,7 +32,8 @@ export const partColumns = {
 			['owner', '担当'],
 			['timing', '時期']
 		],
-		writeFirst: ({ text }, at) => circledNumber(at + 1) + String(text),
+		writeFirst: ({ text }, at) =>
+			circledNumber(at + 1) + (spaced.test(String(text)) ? ' ' : '') + String(text),
 		readFirst: (line) => ({ text: line.replace(mark, '') })
 	},
 	roles: {
