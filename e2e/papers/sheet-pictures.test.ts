@@ -112,3 +112,23 @@ test('the thread of the server paints the same picture and knows the second font
 	const [page] = await wordsOnPages(pdf.bytes);
 	expect(page?.words).toContain('𠮷野家');
 });
+
+test('a sheet of very many pages is painted coarser, and says so', async () => {
+	const sizes: number[] = [];
+	const canvas: OpenCanvas = async (faces) => {
+		const maker = await openSheetCanvas(faces);
+		return {
+			...maker,
+			make: (width, height) => {
+				sizes.push(width);
+				// The size of the first page is all that is asked; painting a hundred takes a minute.
+				throw new Error(`${height} px high`);
+			}
+		};
+	};
+	await expect(
+		exportFormats.png.write(crowded(60), { ...options, canvas, dpi: 300 })
+	).rejects.toThrow('px high');
+	expect(sizes[0]).toBeLessThan(4961);
+	expect(sizes[0]).toBeGreaterThan(1500);
+});

@@ -44,7 +44,10 @@ interface Element {
 function parse(xml: string): Element {
 	const root: Element = { name: '', attributes: {}, children: [] };
 	const open: Element[] = [root];
-	const parser = new SaxesParser({ position: false });
+	const parser = new SaxesParser<{ xmlns: false; position: false }>({
+		xmlns: false,
+		position: false
+	});
 	parser.on('error', (error) => {
 		throw error;
 	});
@@ -172,11 +175,12 @@ function plain(block: ContentBlock): ContentBlock {
 
 describe('every character of the model is in the document, in its order', () => {
 	test.each(Object.entries(boards))('the form of %s', async (_, board) => {
-		for (const options of [
+		const choices: readonly Partial<ExportOptions>[] = [
 			{},
 			{ paper: 'A4', includeProfessions: true, includeVotes: true },
 			{ includeNotes: false, includeEmpty: false }
-		] as const) {
+		];
+		for (const options of choices) {
 			const found = paragraphsOf(documentOf(await write(board, options)));
 			const form = formParagraphs(board, options);
 			expect(found.slice(0, form.length)).toEqual(form);

@@ -14,6 +14,9 @@ const usualDpi = 150;
 const mostDpi = 300;
 /** What an old iPad still paints; beyond, it gives an empty picture without a word. */
 const mostStackedPixels = 4096 * 4096;
+/** Beyond, a very long sheet is painted coarser, down to `leastDpi`: a minute of painting helps nobody. */
+const mostPixelsInAll = 160e6;
+const leastDpi = 96;
 const mmPerInch = 25.4;
 /** Between pages that stand below each other, in mm. */
 const gapMm = 8;
@@ -29,9 +32,11 @@ export async function writePng(board: Board, options: ExportOptions): Promise<Ex
 	const maker = await options.canvas(
 		new Map([...text.faces].map(([id, { bytes }]) => [id, bytes]))
 	);
-	const dpi = Math.min(mostDpi, Math.max(1, options.dpi ?? usualDpi));
-	const desk = { layout, text, maker, dpi };
 	const { pages } = layout;
+	const squareInches = (layout.widthMm * layout.heightMm * pages.length) / mmPerInch ** 2;
+	const affordable = Math.max(leastDpi, Math.sqrt(mostPixelsInAll / squareInches));
+	const dpi = Math.min(mostDpi, affordable, Math.max(1, options.dpi ?? usualDpi));
+	const desk = { layout, text, maker, dpi };
 	const wholeMm = layout.heightMm * pages.length + gapMm * (pages.length - 1);
 	const stacked = pixels(layout.widthMm, dpi) * pixels(wholeMm, dpi);
 	if (pages.length === 1 || stacked <= mostStackedPixels)

@@ -19,6 +19,7 @@ import { templates } from '../method/templates/index.ts';
 import { cardListTable } from '../method/worksheet/card-list.ts';
 import { linkListRows } from '../method/worksheet/card-list-links.ts';
 import { boardOf } from '../method/worksheet/test-board.ts';
+import type { ExportOptions } from '../exports/export-format.ts';
 import type { ImportedTable } from './imported-table.ts';
 import { planImport } from './plan-import.ts';
 import type { ImportPlan } from './planned-change.ts';
@@ -36,7 +37,7 @@ const emptyBoard = boardOf({
 	links: []
 });
 
-async function read(board: Board, options = everything): Promise<ImportedTable> {
+async function read(board: Board, options: ExportOptions = everything): Promise<ImportedTable> {
 	const result = readWorkbook((await writeXlsxFile(board, options)).bytes);
 	if ('refusal' in result) throw new Error(result.refusal);
 	return result.table;

@@ -42,7 +42,7 @@ test.each(templateIds)('%s brought onto an empty board is there with its ids', (
 });
 
 test('a card that differs and one that is not in the file are for people to decide', () => {
-	const board = boardOf(templates['i-city-mitori']('endOfLife'));
+	const board = boardOf(templates['i-city-mitori']());
 	const [first, second] = [...board.cards.values()] as [Card, Card];
 	const cards = new Map([...board.cards, [first.id, { ...first, text: '別のところで直した' }]]);
 	cards.delete(second.id);
