@@ -10,9 +10,11 @@ import { createWhoIs } from './auth/signed-in.ts';
 import type { Config } from './config.ts';
 import { registerApi } from './http/api.ts';
 import { createBoardFiles } from './http/board-files.ts';
+import { attendanceRoutes } from './http/attendance-routes.ts';
 import { boardRoutes } from './http/board-routes.ts';
 import { carryRoutes } from './http/carry-routes.ts';
 import { caseRoutes } from './http/case-routes.ts';
+import { codesRoutes } from './http/codes-routes.ts';
 import { exportRoutes } from './http/export-routes.ts';
 import { registerDocs } from './http/docs-routes.ts';
 import { refuseAddress, registerFailures } from './http/failures.ts';
@@ -30,6 +32,7 @@ import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { createWorkshopReader } from './http/workshop-reader.ts';
 import { createTurns } from './http/turns.ts';
+import { transferRoutes } from './http/transfer-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import type { LogStream } from './observability/logger.ts';
 import { logOptions, logRequests } from './observability/logger.ts';
@@ -104,6 +107,7 @@ export async function createApp(
 		readBoardNow: (boardId) => rooms.readBoardNow(boardId),
 		changeBoard: (boardId, change) => rooms.applyServerChange(boardId, change),
 		tellRooms: (notice) => relay.revoke(notice),
+		presentAt: (boardId) => rooms.presentAt(boardId),
 		files,
 		packs,
 		now
@@ -158,6 +162,9 @@ export async function createApp(
 			...libraryRoutes(services, keeper),
 			...importRoutes(services),
 			...joinRoutes(services),
+			...attendanceRoutes(services),
+			...codesRoutes(services),
+			...transferRoutes(services),
 			...packRoutes(services),
 			...photoRoutes(services),
 			...boardRoutes(services, nextTurn),

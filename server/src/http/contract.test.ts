@@ -56,6 +56,25 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 		body: { code: workshop.joinCode, profession: 'dentist', table: 1 },
 		by: driven.visitor()
 	}),
+	readAttendance: async () => ({ url: `/api/workshops/${workshop.id}/attendance` }),
+	listPeople: async () => ({ url: `/api/workshops/${workshop.id}/people` }),
+	removePerson: async () => ({
+		url: `/api/workshops/${workshop.id}/people/${(await joined()).id}`
+	}),
+	rotateCodes: async () => ({ url: `/api/workshops/${(await create('key4')).id}/codes` }),
+	makeTransfer: async () => ({
+		url: `/api/workshops/${workshop.id}/transfer-code`,
+		by: (await joined()).visitor
+	}),
+	transfer: async () => {
+		const { visitor } = await joined();
+		const made = await visitor.send('POST', `/api/workshops/${workshop.id}/transfer-code`);
+		return {
+			url: '/api/join/transfer',
+			body: { code: workshop.joinCode, transferCode: made.json().transferCode },
+			by: driven.visitor()
+		};
+	},
 	openBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}` }),
 	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
 	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` }),
@@ -100,6 +119,14 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	searchLibrary: async () => ({ url: '/api/library/search', body: { words: '再入院' } }),
 	readChain: async () => ({ url: await chainAddress() })
 };
+
+/** Somebody new at the table. */
+async function joined(): Promise<{ visitor: Visitor; id: string }> {
+	const visitor = driven.visitor();
+	const body = { code: workshop.joinCode, profession: 'dentist', table: 1 };
+	await visitor.send('POST', '/api/join', body);
+	return { visitor, id: (await visitor.send('GET', '/api/me')).json().participant };
+}
 
 async function newGroup(id: string) {
 	const made = await staff.send('POST', '/api/cases', {

@@ -2,42 +2,19 @@ import * as z from 'zod/mini';
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
-import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
-import type { CodeRole, Participant, Workshop } from '../storage/storage.ts';
+import type { Participant } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
+import { createCodeFinder } from './code-finder.ts';
 import { placesOf, rememberPlace } from './cookie-jar.ts';
 import type { Services } from './services.ts';
 
-type Target = { readonly workshop: Workshop; readonly role: CodeRole };
-
 /** Joining by a six-digit code, with a profession and no name. */
 export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'join'> {
-	const { storage, codeGuesses, signer, packs, now } = services;
+	const { storage, signer, packs, now } = services;
 	const { catalogue } = storage;
 
-	/** Where a code leads, or why not; a wrong one counts as a guess of this address. */
-	const find = async (
-		code: string,
-		address: string
-	): Promise<Target | { readonly refused: ProblemCode; readonly waitMs?: number }> => {
-		const waitBeforeMs = codeGuesses.waitMs(address);
-		if (waitBeforeMs > 0) return { refused: 'tooManyGuesses', waitMs: waitBeforeMs };
-		const target = await catalogue.findWorkshopByCode(code);
-		// Asked again: of many guesses sent at once, all have passed the first question.
-		const waitMs = codeGuesses.waitMs(address);
-		if (waitMs > 0) return { refused: 'tooManyGuesses', waitMs };
-		if (target) return target;
-		codeGuesses.wrong(address);
-		const closed = (await catalogue.listWorkshops()).some(
-			(workshop) =>
-				workshop.state === 'closed' &&
-				[workshop.joinCode, workshop.facilitatorCode, workshop.viewerCode].includes(code)
-		);
-		if (!closed) return { refused: 'codeUnknown' };
-		codeGuesses.forgive(address);
-		return { refused: 'workshopClosed' };
-	};
+	const find = createCodeFinder(services);
 
 	return {
 		lookUpCode: async ({ request, params }) => {

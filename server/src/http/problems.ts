@@ -60,6 +60,12 @@ export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
 		ja: '番号が違うようです。担当の人に確認してください。',
 		en: 'That code was not found; ask the person in charge.'
 	},
+	transferUnknown: {
+		status: 404,
+		title: 'Unknown transfer code',
+		ja: '4けたの番号が違うか、期限が切れています。前の端末で、もう一度番号を出してください。',
+		en: 'Those four digits are wrong or no longer good; show new ones on your other device.'
+	},
 	tooManyGuesses: {
 		status: 429,
 		title: 'Too many guesses',

@@ -35,6 +35,8 @@ export interface Services {
 		change: (doc: Parameters<typeof insertCards>[0]) => void
 	) => Promise<boolean>;
 	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
+	/** The participants who have a board open at this moment, each once. */
+	readonly presentAt: (boardId: string) => ReadonlySet<string>;
 	readonly files: BoardFiles;
 	readonly packs: Packs;
 	/** The server's clock in ms since 1970. */

@@ -135,6 +135,14 @@ export class Rooms {
 		return false;
 	}
 
+	/** The participants connected to a board in this process, each once however many windows they have. */
+	presentAt(boardId: string): ReadonlySet<string> {
+		const present = new Set<string>();
+		for (const { person, isClosed } of this.#rooms.get(boardId)?.connections ?? [])
+			if (person && !isClosed) present.add(person.participantId);
+		return present;
+	}
+
 	/** Ends every connection of one participant. */
 	disconnectParticipant(participantId: string, code: CloseCode): void {
 		for (const connection of this.#connections)

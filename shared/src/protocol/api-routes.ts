@@ -34,6 +34,7 @@ import {
 	tellExportRoute
 } from './exports-api.ts';
 import type { ApiRoute } from './api-route.ts';
+import { doorRoutes } from './doors-api.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
@@ -173,6 +174,7 @@ export const apiRoutes = {
 		answer: joinedSchema,
 		refusals: ['codeUnknown', 'workshopClosed', 'tableUnknown', 'tooManyGuesses']
 	}),
+	...doorRoutes,
 	openBoard: openBoardRoute,
 	readBoard: route({
 		method: 'GET',

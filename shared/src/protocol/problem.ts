@@ -19,6 +19,7 @@ export const problemCodes = [
 	'wrongPassphrase',
 	'linkUsed',
 	'codeUnknown',
+	'transferUnknown',
 	'tooManyGuesses',
 	'tooFast',
 	'workshopClosed',
