@@ -25,7 +25,7 @@ const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
 const OBSERVABILITY = '^server/src/observability/';
-const STORAGE = '^server/src/storage/(storage|library|photos)[.]ts$';
+const STORAGE = '^server/src/storage/(storage|library|photos|facilitation)[.]ts$';
 const PACKS = '^server/src/packs/';
 const RELAY = '^server/src/relay/relay[.]ts$';
 
@@ -75,13 +75,14 @@ module.exports = {
 			IMPORTS
 		]),
 		room('client/src/facilitation', [
-			npm('svelte'),
+			npm('svelte', '@lucide/svelte'),
 			STATE,
 			I18N,
 			'^client/src/ui/',
 			FACILITATION,
 			COMMANDS,
-			METHOD
+			METHOD,
+			PROTOCOL
 		]),
 
 		room('server/src/storage', [npm('pg'), NODE]),
@@ -99,7 +100,7 @@ module.exports = {
 		room('server/src/sync', [
 			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),
 			NODE,
-			'^shared/src/(document|protocol|method)/',
+			'^shared/src/(document|facilitation|protocol|method)/',
 			STORAGE,
 			RELAY,
 			'^server/src/auth/',

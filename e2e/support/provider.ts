@@ -55,6 +55,8 @@ export async function openProvider(
 	};
 	handlers[messageTypes.hello] = (_encoder, decoder) => void decoding.readVarString(decoder);
 	handlers[messageTypes.refused] = (_encoder, decoder) => void decoding.readVarString(decoder);
+	handlers[messageTypes.lead] = (_encoder, decoder) => void decoding.readVarString(decoder);
+	handlers[messageTypes.facilitation] = (_encoder, decoder) => void decoding.readVarString(decoder);
 	provider.messageHandlers = handlers;
 
 	const send = (number: number): void => {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { FacilitationStates } from './facilitation.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import { errorOf, remote, type Call, type Target } from './sqlite-calls.ts';
@@ -110,6 +111,7 @@ export function createMemoryStorage(
 		catalogue: remote<Catalogue>('catalogue', ask),
 		library: remote<Library>('library', ask),
 		photos: remote<Photos>('photos', ask),
+		facilitation: remote<FacilitationStates>('facilitation', ask),
 		async health() {
 			if (failure !== null) await ask('writer', 'probe', []).catch(() => {});
 			return { ok: failure === null, failure, pending: queue.length };

@@ -1,3 +1,4 @@
+import type { FacilitationStates } from './facilitation.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import {
@@ -69,6 +70,10 @@ export const calls = {
 		read: 'read',
 		remove: 'write'
 	} satisfies Record<keyof Photos, 'read' | 'write'>,
+	facilitation: {
+		read: 'read',
+		replace: 'write'
+	} satisfies Record<keyof FacilitationStates, 'read' | 'write'>,
 	/** A write that changes nothing, to find out whether writing works again. */
 	writer: { probe: 'write' }
 } as const;

@@ -70,7 +70,8 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 		'board_disease',
 		'library_card',
 		'cause_group_member',
-		'photo'
+		'photo',
+		'facilitation'
 	].map((table) => database.prepare(`DELETE FROM ${table} WHERE board_id = ?`));
 
 	function liveBoard(

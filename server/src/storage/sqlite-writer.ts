@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { calls, type Answer, type Call } from './sqlite-calls.ts';
 import { createSqliteCatalogue } from './sqlite-catalogue.ts';
+import { createSqliteFacilitation } from './sqlite-facilitation.ts';
 import { failureOf } from './sqlite-failure.ts';
 import { createSqliteLibrary } from './sqlite-library.ts';
 import { createSqliteLog } from './sqlite-log.ts';
@@ -27,6 +28,7 @@ export function createWriter(database: DatabaseSync): Writer {
 		catalogue: createSqliteCatalogue(database),
 		library: createSqliteLibrary(database),
 		photos: createSqlitePhotos(database),
+		facilitation: createSqliteFacilitation(database),
 		// Writing the number that is there already still goes through the whole commit.
 		writer: { probe: () => database.exec(`PRAGMA user_version = ${version}`) }
 	} as unknown as Record<string, Record<string, (...values: readonly unknown[]) => unknown>>;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FacilitationStates } from './facilitation.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import { remote } from './sqlite-calls.ts';
@@ -41,6 +42,7 @@ export async function openSqliteStorage(settings: SqliteSettings): Promise<Stora
 		log: { ...log, append: (rows) => append(line, rows) },
 		catalogue: remote<Catalogue>('catalogue', ask),
 		library: remote<Library>('library', ask),
+		facilitation: remote<FacilitationStates>('facilitation', ask),
 		photos: {
 			...remote<Photos>('photos', ask),
 			add: (photo, bytes, most) =>

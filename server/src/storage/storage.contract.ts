@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { catalogueContract } from './catalogue.contract.ts';
 import { compactionContract } from './compaction.contract.ts';
 import { libraryContract } from './library.contract.ts';
+import { facilitationContract } from './facilitation.contract.ts';
 import { photosContract } from './photos.contract.ts';
 import type { StorageUnderTest } from './storage-samples.ts';
 import { loadBoard, makeBoard, newWorkshop, row, snapshot } from './storage-samples.ts';
@@ -318,5 +319,6 @@ export function storageContract(engine: string, harness: StorageHarness): void {
 		catalogueContract(() => storage);
 		libraryContract(() => storage);
 		photosContract(() => storage);
+		facilitationContract(() => storage);
 	});
 }

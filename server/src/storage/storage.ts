@@ -3,6 +3,7 @@
  * catalogue of workshops, boards and people around it. Every engine passes `storage.contract.ts`.
  */
 
+import type { FacilitationStates } from './facilitation.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 
@@ -366,6 +367,7 @@ export interface Storage {
 	readonly catalogue: Catalogue;
 	readonly library: Library;
 	readonly photos: Photos;
+	readonly facilitation: FacilitationStates;
 	/** Tries a durable write when the last one failed, so a storage that recovered says so. */
 	health(): Promise<StorageHealth>;
 	/** Told when commits start to fail (with the reason) and when they work again (with null); returns how to stop listening. */

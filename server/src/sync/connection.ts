@@ -65,6 +65,7 @@ export class Connection {
 	readonly #bytes: TokenBucket;
 	readonly #presence: TokenBucket;
 	readonly #patience: TokenBucket;
+	readonly #leads: TokenBucket;
 	readonly #fullSyncs: TokenBucket;
 	#handler: MessageHandler | null = null;
 	#waiting: { readonly message: Incoming; readonly bytes: number }[] = [];
@@ -96,6 +97,7 @@ export class Connection {
 		this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, now);
 		this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, now);
 		this.#patience = new TokenBucket(limits.presencePerSecond * 4, limits.presenceBurst * 10, now);
+		this.#leads = new TokenBucket(limits.leadsPerSecond, limits.leadBurst, now);
 		this.#fullSyncs = new TokenBucket(1000 / limits.fullSyncIntervalMs, 3, now);
 		context.metrics.connectionOpened();
 		wire.on('message', (data, isBinary) => this.#guard(() => this.#receive(data, isBinary)));
@@ -201,7 +203,8 @@ export class Connection {
 		const frame = new Uint8Array(Array.isArray(data) ? Buffer.concat(data) : data);
 		if (!this.#bytes.take(frame.length, now)) return this.close(closeCodes.tooFast);
 		const message = decodeFrame(frame);
-		if (!message) {
+		const isTooLong = message?.kind === 'lead' && frame.length > this.#context.limits.maxLeadBytes;
+		if (!message || isTooLong) {
 			this.#context.metrics.refused('badFrame');
 			return this.close(closeCodes.badFrame);
 		}
@@ -212,8 +215,12 @@ export class Connection {
 				if (!this.#patience.take(1, now)) this.close(closeCodes.tooFast);
 				return;
 			}
-		} else if (!this.#syncMessages.take(1, now)) return this.close(closeCodes.tooFast);
+		} else if (!this.#mayGoOn(message.kind, now)) return this.close(closeCodes.tooFast);
 		this.#hand(message, frame.length);
+	}
+
+	#mayGoOn(kind: Incoming['kind'], now: number): boolean {
+		return (kind === 'lead' ? this.#leads : this.#syncMessages).take(1, now);
 	}
 
 	#hand(message: Incoming, bytes: number): void {

@@ -14,6 +14,11 @@ test.each<[name: string, frame: Uint8Array, expected: Incoming]>([
 	['an update', bytes(0, 2, 2, 0, 0), { kind: 'update', update: bytes(0, 0) }],
 	['presence of nobody', bytes(1, 1, 0), { kind: 'presence', bytes: bytes(0) }],
 	['a question for presence', bytes(3), { kind: 'queryPresence' }],
+	[
+		'a command of leading',
+		bytes(103, 36, ...Buffer.from('{"request":7,"aid":"x","command":{}}')),
+		{ kind: 'lead', request: { request: 7, aid: 'x', command: {} } }
+	],
 	['a marker', bytes(100, 5), { kind: 'saved', marker: 5 }],
 	['a large marker', bytes(100, 0xac, 0x02), { kind: 'saved', marker: 300 }]
 ])('%s is understood', (_name, frame, expected) => {
@@ -28,7 +33,10 @@ test.each<[name: string, frame: Uint8Array]>([
 	['a length beyond the end', bytes(0, 2, 100, 0, 0)],
 	['a length without an end', bytes(0, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)],
 	['something after the message', bytes(0, 2, 2, 0, 0, 0)],
-	['a second message in the same frame', bytes(100, 1, 100, 2)]
+	['a second message in the same frame', bytes(100, 1, 100, 2)],
+	['a command that is no JSON', bytes(103, 1, 123)],
+	['a command without a number', bytes(103, 2, 123, 125)],
+	['news, which only servers say', bytes(104, 2, 123, 125)]
 ])('%s is no message', (_name, frame) => {
 	expect(messages.decodeFrame(new Uint8Array(frame))).toBeNull();
 });

@@ -1,5 +1,11 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type {
+	FacilitationNews,
+	LeadAnswer,
+	LeadRequest
+} from '@renkei/shared/facilitation/words.ts';
+import { leadRequestSchema } from '@renkei/shared/facilitation/words.ts';
 import type { Hello, Refused } from '@renkei/shared/protocol/messages.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 
@@ -12,7 +18,8 @@ export type Incoming =
 	| { readonly kind: 'step2' | 'update'; readonly update: Uint8Array }
 	| { readonly kind: 'presence'; readonly bytes: Uint8Array }
 	| { readonly kind: 'queryPresence' }
-	| { readonly kind: 'saved'; readonly marker: number };
+	| { readonly kind: 'saved'; readonly marker: number }
+	| { readonly kind: 'lead'; readonly request: LeadRequest };
 
 /**
  * The one message a frame holds, or null when it is none of this protocol. The frame must own its memory:
@@ -38,6 +45,11 @@ function readMessage(decoder: decoding.Decoder): Incoming | null {
 			return { kind: 'queryPresence' };
 		case messageTypes.saved:
 			return { kind: 'saved', marker: decoding.readVarUint(decoder) };
+		case messageTypes.lead:
+			return {
+				kind: 'lead',
+				request: leadRequestSchema.parse(JSON.parse(decoding.readVarString(decoder)))
+			};
 		default:
 			return null;
 	}
@@ -108,7 +120,20 @@ export function refusedFrame(refused: Refused): Uint8Array {
 	return jsonFrame(messageTypes.refused, refused);
 }
 
-function jsonFrame(type: number, value: Hello | Refused): Uint8Array {
+/** What became of one command of leading. */
+export function leadAnswerFrame(answer: LeadAnswer): Uint8Array {
+	return jsonFrame(messageTypes.lead, answer);
+}
+
+/** The state of everything that is led at this board. */
+export function facilitationFrame(news: FacilitationNews): Uint8Array {
+	return jsonFrame(messageTypes.facilitation, news);
+}
+
+function jsonFrame(
+	type: number,
+	value: Hello | Refused | LeadAnswer | FacilitationNews
+): Uint8Array {
 	return encoding.encode((encoder) => {
 		encoding.writeVarUint(encoder, type);
 		encoding.writeVarString(encoder, JSON.stringify(value));

@@ -166,7 +166,10 @@ test('hello comes first, then what the server has, then what the client lacks', 
 		const hello = Buffer.from(socket.heard[0]!.subarray(2)).toString();
 		return {
 			hello: helloSchema.parse(JSON.parse(hello)),
-			order: socket.heard.map(([type, kind]) => (type === 0 ? `0 ${kind}` : `${type}`))
+			// What is led comes as soon as it has been read, whatever else is said.
+			order: socket.heard
+				.filter(([type]) => type !== messageTypes.facilitation)
+				.map(([type, kind]) => (type === 0 ? `0 ${kind}` : `${type}`))
 		};
 	};
 	const writer = await kinds('anna');

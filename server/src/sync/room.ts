@@ -16,6 +16,7 @@ import { LogPosition } from './log-position.ts';
 import * as messages from './messages.ts';
 import { openRoomDocument } from './open-room-document.ts';
 import { deliver, greet, judgeWrite, refuse } from './room-words.ts';
+import { RoomFacilitation } from './room-facilitation.ts';
 import { RoomPresence } from './room-presence.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
@@ -41,6 +42,7 @@ export interface RoomListener {
 export class Room {
 	readonly boardId: string;
 	readonly presence: RoomPresence;
+	readonly #facilitation: RoomFacilitation;
 	/** Known once loaded; fixed for the room's life, because a new epoch is another document. */
 	epoch = 0;
 	workshopId: string | null = null;
@@ -66,6 +68,7 @@ export class Room {
 			const participant = this.#document?.ownerOf(clientId);
 			return participant === undefined || participant === owner.identity.participant;
 		});
+		this.#facilitation = new RoomFacilitation(boardId, this.connections, context);
 		this.#line = new CommitLine<Author>(context.storage.log, context.limits.broadcastTickMs, {
 			onCommitted: (items, seqs, ms) => this.#committed(items, seqs, ms),
 			// Commits already keep the beat. Not before the answers that waited: they may lack what is news here.
@@ -88,7 +91,8 @@ export class Room {
 	}
 
 	get isIdle(): boolean {
-		return this.connections.size === 0 && this.#line.isIdle && this.state === 'live';
+		const isQuiet = this.#line.isIdle && this.#facilitation.isIdle;
+		return this.connections.size === 0 && isQuiet && this.state === 'live';
 	}
 
 	get hasLooseRows(): boolean {
@@ -148,6 +152,7 @@ export class Room {
 		if (connection.isClosed) return;
 		this.#greet(connection);
 		this.presence.welcome(connection);
+		this.#facilitation.welcome(connection);
 		this.#attend(connection);
 	}
 
@@ -193,7 +198,7 @@ export class Room {
 		if (this.state === 'degraded' || this.state === 'cold') return;
 		this.#enter('draining');
 		for (const connection of this.connections) connection.setHandler(null);
-		await this.#line.settled();
+		await Promise.all([this.#line.settled(), this.#facilitation.settled()]);
 		this.#broadcast.flush();
 		this.end(code);
 	}
@@ -246,6 +251,8 @@ export class Room {
 				return this.presence.receive(connection, message.bytes);
 			case 'queryPresence':
 				return this.presence.welcome(connection);
+			case 'lead':
+				return this.#facilitation.lead(connection, message.request, this.#isReadOnly);
 		}
 	}
 

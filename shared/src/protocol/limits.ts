@@ -12,6 +12,10 @@ export const limits = {
 	presencePerSecond: 40,
 	presenceBurst: 80,
 	maxPresenceBytes: 2048,
+	/** Commands of leading per second per connection, and the burst; each one is a write to disk. */
+	leadsPerSecond: 4,
+	leadBurst: 20,
+	maxLeadBytes: 2048,
 	/** How much a connection may queue while its board loads. */
 	maxQueuedMessages: 256,
 	maxQueuedBytes: 4 * 1024 * 1024,

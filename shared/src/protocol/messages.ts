@@ -15,7 +15,14 @@ export const messageTypes = {
 	/** Server → client: `[101, JSON]`, see `helloSchema`. First message on a connection. */
 	hello: 101,
 	/** Server → client: `[102, JSON]`, see `refusedSchema`. Sent just before a close with 4422. */
-	refused: 102
+	refused: 102,
+	/**
+	 * Client → server: `[103, JSON]`, one command of leading. Server → client: `[103, JSON]`, its answer. Both in
+	 * `facilitation/words.ts`.
+	 */
+	lead: 103,
+	/** Server → client: `[104, JSON]`, the state of everything that is led; on joining and after every change. */
+	facilitation: 104
 } as const;
 
 /** The version of this protocol; a client of another one shows 新しい版があります：再読み込み. */

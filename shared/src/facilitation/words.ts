@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { leadRefusals } from './aid.ts';
+
+/** Client → server: one command. `request` is the client's own number for it. */
+export const leadRequestSchema = z.object({
+	request: z.int(),
+	aid: z.string(),
+	command: z.unknown()
+});
+export type LeadRequest = z.infer<typeof leadRequestSchema>;
+
+/** Server → the client that asked: done and on disk when `refused` is null. */
+export const leadAnswerSchema = z.object({
+	request: z.int(),
+	refused: z.nullable(z.enum(leadRefusals))
+});
+export type LeadAnswer = z.infer<typeof leadAnswerSchema>;
+
+/** Server → everybody at the board: the state of every aid. `serverNow` is the server's clock when it was sent. */
+export const facilitationNewsSchema = z.object({
+	version: z.int(),
+	serverNow: z.number(),
+	/** By name; aids this page does not know are left alone. */
+	aids: z.record(z.string(), z.unknown())
+});
+export type FacilitationNews = z.infer<typeof facilitationNewsSchema>;
