@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { createGuessLimit } from './auth/guess-limit.ts';
 import type { Access } from './auth/prepare.ts';
+import { createWhoWatches } from './auth/projector-ticket.ts';
 import { createWhoIs } from './auth/signed-in.ts';
 import type { Config } from './config.ts';
 import { registerApi } from './http/api.ts';
@@ -28,6 +29,7 @@ import { nextBoardRoutes } from './http/next-board-routes.ts';
 import { packRoutes } from './http/pack-routes.ts';
 import { registerPages } from './http/pages.ts';
 import { photoRoutes } from './http/photo-routes.ts';
+import { projectorRoutes } from './http/projector-routes.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { createWorkshopReader } from './http/workshop-reader.ts';
@@ -139,7 +141,12 @@ export async function createApp(
 	await app.register(multipart, {
 		limits: { fileSize: config.maxImportBytes, files: 1, fields: 4, parts: 5, headerPairs: 50 }
 	});
-	await registerSync(app, { rooms, whoIs, publicUrl: config.publicUrl });
+	await registerSync(app, {
+		rooms,
+		whoIs,
+		whoWatches: createWhoWatches(storage.catalogue, access.signer),
+		publicUrl: config.publicUrl
+	});
 	registerHealth(app, {
 		storage,
 		whoIs,
@@ -162,6 +169,7 @@ export async function createApp(
 			...libraryRoutes(services, keeper),
 			...importRoutes(services),
 			...joinRoutes(services),
+			...projectorRoutes(services),
 			...attendanceRoutes(services),
 			...codesRoutes(services),
 			...transferRoutes(services),

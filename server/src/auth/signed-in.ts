@@ -17,6 +17,8 @@ export interface SignedInPerson {
 	/** The board of the chosen table; null for staff. */
 	readonly boardId: string | null;
 	readonly table: number | null;
+	/** Set for the screen of a room: nobody sits there, so it neither sees nor shows who is present. */
+	readonly isScreen?: true;
 	/** Staff may open every board, facilitators and viewers those of their workshop, the others their table's. */
 	readonly mayOpen: (boardId: string) => boolean;
 }

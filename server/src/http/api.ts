@@ -117,7 +117,7 @@ export function registerApi(
 }
 
 function addressProblem(name: ApiRouteName): ProblemCode {
-	return name === 'lookUpCode' ? 'codeUnknown' : 'notFound';
+	return name === 'lookUpCode' || name === 'openProjector' ? 'codeUnknown' : 'notFound';
 }
 
 function send(

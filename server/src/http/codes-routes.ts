@@ -1,4 +1,5 @@
 import { newJoinCodes } from '../auth/join-codes.ts';
+import { screenOf } from '../auth/projector-ticket.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import type { Participant } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
@@ -57,6 +58,14 @@ export function codesRoutes(
 				const result = await catalogue.updateWorkshop(params.workshopId, newJoinCodes());
 				if (result.ok) {
 					await note('codes-rotated', person, params.workshopId);
+					// Their address carries the old code.
+					for (const { id } of await catalogue.listBoards(params.workshopId))
+						await services.tellRooms({
+							participantId: screenOf(id),
+							workshopId: params.workshopId,
+							boardId: id,
+							reason: 'revoked'
+						});
 					const { joinCode, facilitatorCode, viewerCode } = result.workshop;
 					return answer({ joinCode, facilitatorCode, viewerCode });
 				}

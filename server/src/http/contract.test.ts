@@ -13,7 +13,7 @@ import { problems } from './problems.ts';
 
 let driven: DrivenApp;
 let staff: Visitor;
-let workshop: { id: string; joinCode: string; boards: { id: string }[] };
+let workshop: { id: string; joinCode: string; viewerCode: string; boards: { id: string }[] };
 beforeAll(async () => {
 	driven = await driveApp();
 	staff = await driven.staff();
@@ -75,6 +75,14 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 			by: driven.visitor()
 		};
 	},
+	openProjector: async () => ({
+		url: `/api/projector/${workshop.viewerCode}`,
+		by: driven.visitor()
+	}),
+	readProjectorPack: async () => ({
+		url: `/api/projector/${workshop.viewerCode}/packs/dementia`,
+		by: driven.visitor()
+	}),
 	openBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}` }),
 	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
 	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` }),

@@ -142,3 +142,31 @@ test('over real sockets: seen with a server-made identity, gone with the socket,
 		await server.close();
 	}
 });
+
+test('the screen of a room hears nothing of who is here, and shows itself to nobody', async () => {
+	const server = await startSyncServer({
+		storage: createMemoryStorage(),
+		relay: createLocalRelay()
+	});
+	try {
+		const [anna, ben] = [server.provider('anna'), server.provider('ben')];
+		const screen = await server.socket('', `${server.boardId}.1?screen=wall`);
+		anna.awareness.setLocalState(shown);
+		const seenByBen = () => ben.awareness.getStates().get(anna.awareness.clientID);
+		await vi.waitFor(() => expect(seenByBen()).toMatchObject({ cursor: [1, 2] }));
+		screen.wire.send(presenceFrame(message(77, 1, shown)));
+		// Asked for outright, too.
+		screen.wire.send(new Uint8Array([3]));
+		anna.awareness.setLocalState({ ...shown, cursor: [3, 4] });
+		await vi.waitFor(() => expect(seenByBen()).toMatchObject({ cursor: [3, 4] }));
+		expect(ben.awareness.getStates().has(77)).toBe(false);
+		expect(screen.wire.readyState).toBe(screen.wire.OPEN);
+		const types = screen.heard.map(([type]) => type);
+		expect(types).toContain(101);
+		expect(types).not.toContain(1);
+		for (const frame of screen.heard)
+			expect(Buffer.from(frame).toString('utf8')).not.toMatch(/anna|visitingNurse/);
+	} finally {
+		await server.close();
+	}
+});

@@ -8,7 +8,7 @@ import type { SyncContext } from './sync-context.ts';
 
 const repeatMs = 10_000;
 
-/** A connection whose person is known. */
+/** A connection with a person at it, which the screen of a room has not. */
 type Present = Connection & { readonly identity: Identity };
 
 /** Presence at one board: gathers what screens say and sends it on, some twenty times a second at most. */
@@ -54,7 +54,8 @@ export class RoomPresence {
 	relay(bytes: Uint8Array): void {
 		const frame = frameOnce(presenceFrame(bytes));
 		const now = performance.now();
-		for (const connection of this.#connections) connection.sendIfQuick(frame, now);
+		for (const connection of this.#connections)
+			if (isPresent(connection)) connection.sendIfQuick(frame, now);
 	}
 
 	tick(now: number): void {
@@ -82,8 +83,9 @@ export class RoomPresence {
 		const now = performance.now();
 		let count = 0;
 		for (const connection of this.#connections) {
+			if (!isPresent(connection)) continue;
 			// Its own words would come back to a screen with a newer clock and overwrite what it shows by now.
-			const isOwn = isPresent(connection) && news.owners.has(connection);
+			const isOwn = news.owners.has(connection);
 			const own = isOwn ? news.bytesWithout(connection) : null;
 			if (isOwn && !own) continue;
 			if (connection.sendIfQuick(own ? frameOnce(presenceFrame(own)) : frame, now)) count++;

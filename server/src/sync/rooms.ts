@@ -228,7 +228,7 @@ export class Rooms {
 
 	#identify(connection: Connection, room: Room): void {
 		const { person } = connection;
-		if (!person) return;
+		if (!person || person.isScreen) return;
 		const present = [...room.connections].flatMap(({ identity }) => identity ?? []);
 		const { participantId: participant, profession, role, table } = person;
 		connection.identity = {

@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import { isFromOwnSite } from '../auth/own-site.ts';
+import type { WhoWatches } from '../auth/projector-ticket.ts';
 import type { WhoIs } from '../auth/signed-in.ts';
 import { Connection } from './connection.ts';
 import type { Rooms } from './rooms.ts';
@@ -11,12 +12,19 @@ import { errorFields } from './sync-context.ts';
 export interface SyncRouteParts {
 	readonly rooms: Rooms;
 	readonly whoIs: WhoIs;
+	readonly whoWatches: WhoWatches;
 	/** Where the pages are served when that is not where the request arrives; null when it is. */
 	readonly publicUrl: URL | null;
 }
 
 /** `<boardId>.<epoch>`, as in the room name of y-websocket. */
 const roomPattern = /^([A-Za-z0-9_-]{1,40})\.([1-9][0-9]{0,8})$/;
+
+interface SyncCall {
+	readonly Params: { readonly room: string };
+	/** `screen` carries the ticket of a projector. */
+	readonly Querystring: { readonly screen?: unknown };
+}
 
 /** Adds `/sync/<boardId>.<epoch>`; closing the app commits everything and then closes the connections. */
 export async function registerSync(app: FastifyInstance, parts: SyncRouteParts): Promise<void> {
@@ -30,7 +38,7 @@ export async function registerSync(app: FastifyInstance, parts: SyncRouteParts):
 			socket.terminate();
 		}
 	});
-	app.get<{ Params: { room: string } }>('/sync/:room', { websocket: true }, (socket, request) => {
+	app.get<SyncCall>('/sync/:room', { websocket: true }, (socket, request) => {
 		const connection = new Connection(socket, request.raw.socket, {
 			limits,
 			metrics,
@@ -47,13 +55,17 @@ export async function registerSync(app: FastifyInstance, parts: SyncRouteParts):
 /** Refusals close the socket: a browser sees nothing of an HTTP status, and y-websocket would try for ever. */
 async function admit(
 	connection: Connection,
-	request: FastifyRequest<{ Params: { room: string } }>,
-	{ rooms, whoIs, publicUrl }: SyncRouteParts
+	request: FastifyRequest<SyncCall>,
+	{ rooms, whoIs, whoWatches, publicUrl }: SyncRouteParts
 ): Promise<void> {
 	if (!isFromOwnSite(request, publicUrl)) return connection.close(closeCodes.forbidden);
 	const [, boardId, epoch] = roomPattern.exec(request.params.room) ?? [];
 	if (boardId === undefined || epoch === undefined) return connection.close(closeCodes.boardGone);
-	const person = await whoIs(request, { boardId });
+	const { screen } = request.query;
+	const person =
+		typeof screen === 'string'
+			? await whoWatches(screen, boardId)
+			: await whoIs(request, { boardId });
 	if (!person) return connection.close(closeCodes.signInMissing);
 	if (!person.mayOpen(boardId)) return connection.close(closeCodes.forbidden);
 	connection.person = person;

@@ -125,6 +125,7 @@ export async function startSyncServer(parts: {
 	await registerSync(app, {
 		rooms,
 		publicUrl: null,
+		whoWatches: async (ticket) => person(ticket, { role: 'viewer', isScreen: true }),
 		whoIs: async ({ cookies }) => (cookies['person'] ? person(cookies['person']) : null)
 	});
 	await app.listen({ host: '127.0.0.1', port: parts.port ?? 0 });

@@ -35,6 +35,7 @@ import {
 } from './exports-api.ts';
 import type { ApiRoute } from './api-route.ts';
 import { doorRoutes } from './doors-api.ts';
+import { projectorRoutes } from './projector-api.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
@@ -175,6 +176,7 @@ export const apiRoutes = {
 		refusals: ['codeUnknown', 'workshopClosed', 'tableUnknown', 'tooManyGuesses']
 	}),
 	...doorRoutes,
+	...projectorRoutes,
 	openBoard: openBoardRoute,
 	readBoard: route({
 		method: 'GET',
