@@ -62,6 +62,7 @@ const otherWords: readonly (readonly [TypeWord['type'], readonly string[], TypeW
 				'期待したこと',
 				'期待すること',
 				'成果',
+				'期待',
 				'効果',
 				'成果・効果',
 				'期待される成果',
