@@ -26,6 +26,7 @@ import { sharedTextOf } from '../state/shared-text.ts';
 import type { SharedText } from '../state/text-session.ts';
 import { Toolbox } from '../state/toolbox.svelte.ts';
 import { Viewport, zoomRanges } from '../state/viewport.svelte.ts';
+import { LeadLine } from '../sync/lead-line.ts';
 import type { ReplicaListener } from '../sync/replica.ts';
 import { Replica } from '../sync/replica.ts';
 
@@ -56,6 +57,7 @@ class OpenedBoard implements OpenBoard {
 	readonly toolbox = new Toolbox();
 	readonly participants = new Participants();
 	readonly connection = new ConnectionState();
+	readonly leadLine = new LeadLine((text) => this.#replica.lead(text));
 	readonly drafts: Drafts;
 	readonly board: BoardState;
 	readonly selection: Selection;
@@ -183,6 +185,9 @@ class OpenedBoard implements OpenBoard {
 			},
 			closed: (code, refused) => {
 				if (this.#replica === replica) void this.#afterClose(code, refused);
+			},
+			led: (type, text) => {
+				if (this.#replica === replica) this.leadLine.take(type, text);
 			}
 		};
 		const replica = new Replica(

@@ -2,6 +2,7 @@ import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { createContext } from 'svelte';
+import type { LeadLine } from '../sync/lead-line.ts';
 import type { BoardCommands, CommandRunner } from './board-commands.ts';
 import type { BoardState } from './board-state.svelte.ts';
 import type { ConnectionState } from './connection-state.svelte.ts';
@@ -28,6 +29,8 @@ export interface OpenBoard {
 	readonly toolbox: Toolbox;
 	readonly participants: Participants;
 	readonly connection: ConnectionState;
+	/** What is said about leading: timer and the like. */
+	readonly leadLine: LeadLine;
 	readonly history: HistoryState;
 	readonly commands: BoardCommands;
 	/** For the commands that a view brings along. */

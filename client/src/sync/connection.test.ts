@@ -27,6 +27,7 @@ let latest: ConnectionReport;
 let told: ConnectionReport | null;
 let savedTimes: number;
 let closes: (readonly [number, string | null])[];
+let led: (readonly [number, string])[];
 
 function connect(unsentBefore = 0): void {
 	connection = new Connection(
@@ -43,7 +44,8 @@ function connect(unsentBefore = 0): void {
 		{
 			report: (report) => (latest = told = report),
 			allSaved: () => (savedTimes += 1),
-			closed: (code, refused) => closes.push([code, refused])
+			closed: (code, refused) => closes.push([code, refused]),
+			led: (type, text) => led.push([type, text])
 		}
 	);
 	latest = connection.report;
@@ -71,6 +73,7 @@ beforeEach(() => {
 	told = null;
 	savedTimes = 0;
 	closes = [];
+	led = [];
 });
 
 afterEach(() => {
@@ -299,6 +302,20 @@ describe('presence', () => {
 	});
 });
 
+test('what is said about leading goes both ways as it is, and nowhere without a line', () => {
+	connect();
+	expect(connection.lead('{}')).toBe(false);
+	open();
+	server.say(messageTypes.facilitation, (encoder) => writeVarString(encoder, '{"version":1}'));
+	server.say(messageTypes.lead, (encoder) => writeVarString(encoder, '{"request":1}'));
+	expect(led).toEqual([
+		[104, '{"version":1}'],
+		[103, '{"request":1}']
+	]);
+	expect(connection.lead('{"request":2}')).toBe(true);
+	expect(server.leads).toEqual(['{"request":2}']);
+});
+
 test('every connection has handlers of its own', () => {
 	connect();
 	open();
@@ -318,7 +335,7 @@ test('every connection has handlers of its own', () => {
 			isLoading: () => false,
 			socket: secondServer.socketClass
 		},
-		{ report: () => {}, allSaved: () => {}, closed: () => {} }
+		{ report: () => {}, allSaved: () => {}, closed: () => {}, led: () => {} }
 	);
 	secondServer.latest.open();
 	secondServer.welcome({ ...hello, epoch: 7 });

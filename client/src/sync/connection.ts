@@ -9,7 +9,13 @@ import {
 } from '@renkei/shared/protocol/messages.ts';
 import type { Decoder } from 'lib0/decoding';
 import { readVarString, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import {
+	createEncoder,
+	toUint8Array,
+	writeVarString,
+	writeVarUint,
+	writeVarUint8Array
+} from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
@@ -40,6 +46,8 @@ export interface ConnectionOptions {
 	/** Origins of local transactions that merely load what was stored. */
 	readonly isLoading: (origin: unknown) => boolean;
 	readonly socket?: typeof WebSocket;
+	/** What the address carries beside the board. */
+	readonly params?: Record<string, string>;
 }
 
 /** Told of everything that happens on the line. */
@@ -49,6 +57,8 @@ export interface ConnectionListener {
 	allSaved(): void;
 	/** The server will not talk on this connection again; `refused` says what it did not take. */
 	closed(code: number, refused: Refused['reason'] | null): void;
+	/** Something was said about leading; left out where nothing of it is shown. */
+	led?(type: number, text: string): void;
 }
 
 /** Markers are sent for many changes at once, at most so often. */
@@ -89,6 +99,7 @@ export class Connection {
 				// A second tab would show what no server has ever seen.
 				disableBc: true,
 				connect: false,
+				params: options.params ?? {},
 				// Without chance, sixty screens would come back at the same moment.
 				maxBackoffTime: 3000 + Math.random() * 5000,
 				...(options.socket ? { WebSocketPolyfill: options.socket } : {})
@@ -130,6 +141,14 @@ export class Connection {
 		if (!this.#isOver && this.#provider.wsconnected) this.#probe(answerOfflineWithinMs);
 	}
 
+	/** Asks for something that only who leads may ask for; false when there is no line. */
+	lead(text: string): boolean {
+		const encoder = createEncoder();
+		writeVarUint(encoder, messageTypes.lead);
+		writeVarString(encoder, text);
+		return this.#send(toUint8Array(encoder));
+	}
+
 	destroy(): void {
 		this.#isOver = true;
 		this.#stopTimers();
@@ -154,6 +173,8 @@ export class Connection {
 		handlers[messageTypes.refused] = (_encoder, decoder) => {
 			this.#refused = readJson(decoder, refusedSchema)?.reason ?? 'malformed';
 		};
+		for (const type of [messageTypes.lead, messageTypes.facilitation])
+			handlers[type] = (_encoder, decoder) => this.#listener.led?.(type, readVarString(decoder));
 		provider.on('status', ({ status }) => {
 			if (status === 'connected') this.#closeCode = null;
 			if (status !== 'connecting') this.#tell();

@@ -57,6 +57,11 @@ export class Replica {
 		this.#connection?.doubt();
 	}
 
+	/** Asks for something that only who leads may ask for; false when there is no line. */
+	lead(text: string): boolean {
+		return this.#connection?.lead(text) ?? false;
+	}
+
 	/** Lets go; the copy stays on the device unless it is to be thrown away too. */
 	async close(keepsCopy = true): Promise<void> {
 		this.#isOver = true;
@@ -105,7 +110,8 @@ export class Replica {
 					copy?.forgetEarlier();
 					this.#listener.allSaved();
 				},
-				closed: (code, refused) => this.#listener.closed(code, refused)
+				closed: (code, refused) => this.#listener.closed(code, refused),
+				led: (type, text) => this.#listener.led?.(type, text)
 			}
 		);
 	}

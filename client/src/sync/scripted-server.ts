@@ -1,5 +1,5 @@
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
@@ -11,6 +11,8 @@ export class ScriptedServer {
 	/** Markers that came and have not been answered. */
 	readonly markers: number[] = [];
 	presenceMessages = 0;
+	/** What was asked for by somebody who leads, as it came. */
+	readonly leads: string[] = [];
 	/** Refuses new connections as a server that is away does. */
 	isAway = false;
 
@@ -61,6 +63,7 @@ export class ScriptedServer {
 		const decoder = createDecoder(bytes);
 		const type = readVarUint(decoder);
 		if (type === messageTypes.saved) this.markers.push(readVarUint(decoder));
+		else if (type === messageTypes.lead) this.leads.push(readVarString(decoder));
 		else if (type === messageTypes.presence) {
 			readVarUint8Array(decoder);
 			this.presenceMessages += 1;
