@@ -90,6 +90,8 @@ test('a facilitator’s time is the same on a phone ten minutes off, and outlive
 		expect(one).toBeLessThanOrEqual(5 * 60);
 	});
 	expect(await violationsOf(phone)).toEqual([]);
+	// On a small screen everything in the bar still has its place.
+	expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 	// Who does not lead finds nothing to press.
 	expect(await phone.getByRole('button', { name: /タイマー|残り/ }).count()).toBe(0);
 
