@@ -3,8 +3,8 @@ import type { Rolldown } from 'vite';
 type Graph = Pick<Rolldown.ChunkingContext, 'getModuleInfo'>;
 
 const boardPage = '/app/board/BoardPage.svelte';
-/** Pages at a desk, from which a board is opened next: what they share with it comes with its file. */
-const deskPages = /\/app\/(?:home|library)\//;
+/** Pages at a desk, from which a board is opened next, and the screen of a room: what they share with it comes with its file. */
+const deskPages = /\/app\/(?:home|library|projector)\//;
 /** The frame around every page; the pages it loads are its dynamic imports. */
 const frame = '/app/App.svelte';
 

@@ -2,17 +2,25 @@ import type { Method } from '@renkei/shared/method/packs/method.ts';
 import type { Pack } from '@renkei/shared/method/packs/pack.ts';
 import { packSchema } from '@renkei/shared/method/packs/pack.ts';
 import { resolvePack } from '@renkei/shared/method/packs/resolve-pack.ts';
+import type { Answer } from './ask.ts';
 import { request } from './http.ts';
 
 const keptAs = (packId: string): string => `renkei-pack:${packId}`;
 
 /** The words of a pack from the server, else as this device last had them; null when neither has it. */
-export async function loadPack(packId: string): Promise<Method | null> {
-	const answer = await request('readPack', { params: { packId } });
+export async function loadPack(
+	packId: string,
+	fetchPack: (packId: string) => Promise<Answer<unknown>> = askForPack
+): Promise<Method | null> {
+	const answer = await fetchPack(packId);
 	const came = answer.ok ? judged(answer.value) : null;
 	if (came) keep(packId, came);
 	const pack = came ?? judged(kept(packId));
 	return pack?.id === packId ? resolvePack(pack) : null;
+}
+
+async function askForPack(packId: string): Promise<Answer<unknown>> {
+	return await request('readPack', { params: { packId } });
 }
 
 function judged(value: unknown): Pack | null {

@@ -11,6 +11,12 @@ test('every page has an address that leads back to it', () => {
 	expect(at(paths.cases)).toEqual({ page: 'cases' });
 	expect(at(paths.library)).toEqual({ page: 'library' });
 	expect(at(paths.join('482913'))).toEqual({ page: 'join', code: '482913', table: null });
+	expect(at(paths.projector('482913'))).toEqual({
+		page: 'projector',
+		code: '482913',
+		table: null
+	});
+	expect(at(paths.projector('482913', 3))).toMatchObject({ page: 'projector', table: 3 });
 	expect(at(paths.workshop('abc'))).toEqual({ page: 'workshop', id: 'abc' });
 	expect(at(paths.board('abc'))).toEqual({ page: 'board', id: 'abc' });
 	expect(at('/sign-in#secret')).toEqual({ page: 'signIn' });
@@ -35,7 +41,10 @@ test('anything else is a page that says so', () => {
 		'/board/a/b',
 		'/cases/x',
 		'/library/x',
-		'/workshops/../x/y'
+		'/workshops/../x/y',
+		'/p',
+		'/p/48291',
+		'/p/abcdef'
 	])
 		expect(at(address)).toEqual({ page: 'unknown' });
 });

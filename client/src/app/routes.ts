@@ -5,6 +5,7 @@ export type Route =
 	| { readonly page: 'library' }
 	| { readonly page: 'signIn' }
 	| { readonly page: 'join'; readonly code: string; readonly table: number | null }
+	| { readonly page: 'projector'; readonly code: string; readonly table: number | null }
 	| { readonly page: 'workshop'; readonly id: string }
 	| { readonly page: 'board'; readonly id: string }
 	| { readonly page: 'unknown' };
@@ -25,6 +26,14 @@ export function readRoute(address: { readonly pathname: string; readonly search:
 			table: Number.isInteger(table) && table >= 1 && table <= 15 ? table : null
 		};
 	}
+	if (first === 'p' && /^[0-9]{6}$/.test(second)) {
+		const table = Number(new URLSearchParams(address.search).get('table'));
+		return {
+			page: 'projector',
+			code: second,
+			table: Number.isInteger(table) && table >= 1 ? table : null
+		};
+	}
 	if (/^[A-Za-z0-9_-]{1,40}$/.test(second)) {
 		if (first === 'workshops') return { page: 'workshop', id: second };
 		if (first === 'board') return { page: 'board', id: second };
@@ -39,5 +48,7 @@ export const paths = {
 	library: '/library',
 	join: (code = '') => (code === '' ? '/join' : `/join/${code}`),
 	workshop: (id: string) => `/workshops/${id}`,
+	projector: (code: string, table: number | null = null) =>
+		`/p/${code}${table === null ? '' : `?table=${table}`}`,
 	board: (id: string) => `/board/${id}`
 } as const;
