@@ -29,7 +29,7 @@ export async function writePdf(board: Board, options: ExportOptions): Promise<Ex
 }
 
 /** Paints a laid out sheet. `date` is the only date written into the file. */
-async function paintPdf(
+export async function paintPdf(
 	layout: SheetLayout,
 	options: { readonly fonts: FontFiles; readonly title: string; readonly date: string }
 ): Promise<ExportedFile> {

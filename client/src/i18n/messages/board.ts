@@ -14,6 +14,7 @@ export const boardText = {
 		(table: number, people: number) => `Table ${table}, ${people} here`
 	),
 	me: message('自分', 'You'),
+	goOnElsewhere: message('ほかの端末で続ける', 'Go on on another device'),
 	writing: message(
 		(profession: string) => `${profession}さんが入力中`,
 		(profession: string) => `${profession} is writing`

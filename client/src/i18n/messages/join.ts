@@ -44,6 +44,7 @@ export const joinText = {
 		profession: message('職種を選んでください', 'Choose your profession'),
 		table: message('卓を選んでください', 'Choose your table')
 	},
+	goOn: message('ほかの端末の続きから入る', 'Go on from another device'),
 	comeBack: message('前のボードにもどる', 'Back to your board'),
 	staff: message('職員の方はこちら', 'For staff')
 };

@@ -8,6 +8,7 @@ import type {
 } from '@renkei/shared/exports/export-format.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import { ExportThread } from './export-thread.ts';
+import { saveFile } from './save-file.ts';
 import { openSheetCanvas } from './sheet-canvas.ts';
 import { loadSheetFonts } from './sheet-fonts.ts';
 
@@ -143,15 +144,5 @@ const browserWorld: ExportWorld = {
 	>,
 	stop: () => exportThread.stop(),
 	fonts: loadSheetFonts,
-	save: saveFile
+	save: ({ bytes }, name, mediaType) => saveFile(bytes, name, mediaType)
 };
-
-function saveFile(file: ExportedFile, name: string, mediaType: string): void {
-	const url = URL.createObjectURL(new Blob([file.bytes as BlobPart], { type: mediaType }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	// Safari reads the address only after the click has been handled.
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
