@@ -11,7 +11,10 @@ const seqSchema = z.int().check(z.minimum(0));
 /** The same as it stands in an address. */
 const seqInAddressSchema = z.string().check(z.regex(/^[0-9]{1,12}$/));
 
-/** Why a moment has a name: what happened there, or that somebody wanted to keep it (`star`). */
+/**
+ * Why a moment has a name: what happened there, or that somebody wanted to keep it (`star`). Of `bulkDelete`,
+ * `import` (many cards came or were rewritten at once), `restore` and `rollBack` the moment is the one just before.
+ */
 export const pointKinds = [
 	'phase',
 	'reveal',
@@ -27,7 +30,10 @@ export const pointKinds = [
 export const pointKindSchema = z.enum(pointKinds);
 export type PointKind = z.infer<typeof pointKindSchema>;
 
-/** What belongs into the words of a point, by name: `title` of the phase that ended, `cards` withdrawn, `to` of a restore. */
+/**
+ * What belongs into the words of a point, by name: `title` of the phase that ended; `cards`, how many went or came;
+ * of a restore `what`, `to` and `toAt`.
+ */
 export const pointParamsSchema = z.record(
 	z.string().check(z.regex(/^[A-Za-z]{1,20}$/)),
 	z.union([z.string().check(z.maxLength(200)), z.number()])
@@ -166,7 +172,7 @@ const cardHistorySchema = z.object({
 });
 export type CardHistory = z.infer<typeof cardHistorySchema>;
 
-/** GET …/trash: what was withdrawn, the newest first. */
+/** GET …/trash: what was withdrawn, the newest first. Bringing back is a gesture on the document (`restoreCards`). */
 const trashSchema = z.object({
 	cards: z.array(
 		z.object({
@@ -375,15 +381,5 @@ export const historyRoutes = {
 		access: 'boardReader',
 		params: ofBoard,
 		answer: trashSchema
-	}),
-	restoreFromTrash: route({
-		method: 'POST',
-		path: '/api/boards/:boardId/trash/restore',
-		summary: 'Bring withdrawn cards back with their links, for everybody who may write',
-		access: 'boardReader',
-		params: ofBoard,
-		body: z.object({ cards: z.array(cardIdSchema).check(z.minLength(1), z.maxLength(500)) }),
-		answer: z.object({ broughtBack: count }),
-		refusals: ['workshopClosed']
 	})
 } as const;
