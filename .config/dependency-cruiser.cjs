@@ -25,7 +25,7 @@ const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
 const OBSERVABILITY = '^server/src/observability/';
-const STORAGE = '^server/src/storage/(storage|library|photos|facilitation)[.]ts$';
+const STORAGE = '^server/src/storage/(storage|library|photos|facilitation|workshop-life)[.]ts$';
 const PACKS = '^server/src/packs/';
 const RELAY = '^server/src/relay/relay[.]ts$';
 

@@ -14,6 +14,7 @@ import {
 	type Storage,
 	type StorageFailure
 } from './storage.ts';
+import type { WorkshopLives } from './workshop-life.ts';
 
 /** A storage that forgets, and whose commits a test can hold up or let fail. */
 export interface MemoryStorage extends Storage {
@@ -112,6 +113,7 @@ export function createMemoryStorage(
 		library: remote<Library>('library', ask),
 		photos: remote<Photos>('photos', ask),
 		facilitation: remote<FacilitationStates>('facilitation', ask),
+		lives: remote<WorkshopLives>('lives', ask),
 		async health() {
 			if (failure !== null) await ask('writer', 'probe', []).catch(() => {});
 			return { ok: failure === null, failure, pending: queue.length };

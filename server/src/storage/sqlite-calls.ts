@@ -8,6 +8,7 @@ import {
 	type CommitReport,
 	type StorageFailure
 } from './storage.ts';
+import type { WorkshopLives } from './workshop-life.ts';
 
 /** An interface of promises as its worker does it: at once, on one thread. */
 export type Synchronous<Interface> = {
@@ -74,6 +75,14 @@ export const calls = {
 		read: 'read',
 		replace: 'write'
 	} satisfies Record<keyof FacilitationStates, 'read' | 'write'>,
+	lives: {
+		read: 'read',
+		keepUntil: 'write',
+		startRehearsal: 'write',
+		endRehearsal: 'write',
+		erase: 'write',
+		listDeletions: 'read'
+	} satisfies Record<keyof WorkshopLives, 'read' | 'write'>,
 	/** A write that changes nothing, to find out whether writing works again. */
 	writer: { probe: 'write' }
 } as const;

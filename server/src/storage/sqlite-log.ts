@@ -71,7 +71,9 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 		'library_card',
 		'cause_group_member',
 		'photo',
-		'facilitation'
+		'facilitation',
+		'rehearsal_board',
+		'rehearsal_photo'
 	].map((table) => database.prepare(`DELETE FROM ${table} WHERE board_id = ?`));
 
 	function liveBoard(

@@ -6,6 +6,7 @@ import { failureOf } from './sqlite-failure.ts';
 import { createSqliteLibrary } from './sqlite-library.ts';
 import { createSqliteLog } from './sqlite-log.ts';
 import { createSqlitePhotos } from './sqlite-photos.ts';
+import { createSqliteWorkshopLives } from './sqlite-workshop-lives.ts';
 import type { AppendResult, CommitReport } from './storage.ts';
 
 /** Does calls in one transaction and returns their answers when it is committed, or throws and has done none. */
@@ -29,6 +30,7 @@ export function createWriter(database: DatabaseSync): Writer {
 		library: createSqliteLibrary(database),
 		photos: createSqlitePhotos(database),
 		facilitation: createSqliteFacilitation(database),
+		lives: createSqliteWorkshopLives(database),
 		// Writing the number that is there already still goes through the whole commit.
 		writer: { probe: () => database.exec(`PRAGMA user_version = ${version}`) }
 	} as unknown as Record<string, Record<string, (...values: readonly unknown[]) => unknown>>;

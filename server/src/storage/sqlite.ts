@@ -6,6 +6,7 @@ import { remote } from './sqlite-calls.ts';
 import { SqliteLine, startSqliteWorker, type StartWorker } from './sqlite-line.ts';
 import { lockDirectory } from './sqlite-lock.ts';
 import type { BoardLog, Catalogue, NewRow, Storage } from './storage.ts';
+import type { WorkshopLives } from './workshop-life.ts';
 
 /** Where to keep the file, and what tests vary. */
 export interface SqliteSettings {
@@ -43,6 +44,7 @@ export async function openSqliteStorage(settings: SqliteSettings): Promise<Stora
 		catalogue: remote<Catalogue>('catalogue', ask),
 		library: remote<Library>('library', ask),
 		facilitation: remote<FacilitationStates>('facilitation', ask),
+		lives: remote<WorkshopLives>('lives', ask),
 		photos: {
 			...remote<Photos>('photos', ask),
 			add: (photo, bytes, most) =>

@@ -4,6 +4,7 @@ import { compactionContract } from './compaction.contract.ts';
 import { libraryContract } from './library.contract.ts';
 import { facilitationContract } from './facilitation.contract.ts';
 import { photosContract } from './photos.contract.ts';
+import { workshopLifeContract } from './workshop-life.contract.ts';
 import type { StorageUnderTest } from './storage-samples.ts';
 import { loadBoard, makeBoard, newWorkshop, row, snapshot } from './storage-samples.ts';
 import { StorageError, type Storage, type StorageFailure } from './storage.ts';
@@ -320,5 +321,6 @@ export function storageContract(engine: string, harness: StorageHarness): void {
 		libraryContract(() => storage);
 		photosContract(() => storage);
 		facilitationContract(() => storage);
+		workshopLifeContract(() => storage);
 	});
 }

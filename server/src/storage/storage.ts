@@ -6,6 +6,7 @@
 import type { FacilitationStates } from './facilitation.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
+import type { WorkshopLives } from './workshop-life.ts';
 
 /** How the bytes after a stored blob's first byte are encoded: Yjs update V1 or V2. */
 export type BlobFormat = 1 | 2;
@@ -368,6 +369,7 @@ export interface Storage {
 	readonly library: Library;
 	readonly photos: Photos;
 	readonly facilitation: FacilitationStates;
+	readonly lives: WorkshopLives;
 	/** Tries a durable write when the last one failed, so a storage that recovered says so. */
 	health(): Promise<StorageHealth>;
 	/** Told when commits start to fail (with the reason) and when they work again (with null); returns how to stop listening. */
