@@ -35,7 +35,11 @@ export default defineConfig({
 		sourcemap: false,
 		// Every asset a file of its own: data: addresses would need a hole in the content policy.
 		assetsInlineLimit: 0,
-		modulePreload: { polyfill: false },
+		modulePreload: {
+			polyfill: false,
+			// Most of what a board's views are made of stands with the board; a list of the rest costs more than it saves.
+			resolveDependencies: (_file, files, { hostId }) => (/frame|\.html$/.test(hostId) ? files : [])
+		},
 		reportCompressedSize: false,
 		// The writer of PDF is larger than Vite likes; it is loaded only when somebody opens the export.
 		chunkSizeWarningLimit: 600,
