@@ -96,7 +96,7 @@ module.exports = {
 			'^server/src/http/(board-files|export-choices|problems)[.]ts$',
 			PACKS
 		]),
-		room('server/src/auth', [npm('zod'), NODE, PROTOCOL, STORAGE, CONFIG]),
+		room('server/src/auth', [npm('zod'), NODE, METHOD, PROTOCOL, STORAGE, CONFIG]),
 		room('server/src/sync', [
 			npm('yjs', 'y-protocols', 'lib0', 'fastify', 'ws', '@types/ws', '@fastify/websocket'),
 			NODE,

@@ -5,7 +5,7 @@ import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import { locale } from '../i18n/locale.svelte.ts';
 import type { CommandBinding, CommandRunner } from '../state/board-commands.ts';
 import { bindCommands, commandRunner } from '../state/board-commands.ts';

@@ -1,8 +1,8 @@
 import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Hello } from '@renkei/shared/protocol/messages.ts';
-import { mayWrite } from '@renkei/shared/protocol/roles.ts';
-import type { Role } from '@renkei/shared/protocol/roles.ts';
+import { mayWrite } from '@renkei/shared/method/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
 import type { ConnectionReport } from '../sync/connection.ts';
 
 /** What the save chip says. */

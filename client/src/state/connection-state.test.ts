@@ -1,5 +1,5 @@
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
-import type { Role } from '@renkei/shared/protocol/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConnectionReport } from '../sync/connection.ts';
 import { ConnectionState } from './connection-state.svelte.ts';

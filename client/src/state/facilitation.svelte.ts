@@ -1,8 +1,16 @@
 import type { LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
-import type { Facilitation } from '@renkei/shared/facilitation/index.ts';
-import { readFacilitation } from '@renkei/shared/facilitation/index.ts';
-import type { TimerCommand } from '@renkei/shared/facilitation/timer.ts';
-import { facilitationNewsSchema, leadAnswerSchema } from '@renkei/shared/facilitation/words.ts';
+import type {
+	AidCommands,
+	AidId,
+	OwnFacilitation,
+	ShownFacilitation
+} from '@renkei/shared/facilitation/index.ts';
+import { readOwn, readShown } from '@renkei/shared/facilitation/index.ts';
+import {
+	facilitationNewsSchema,
+	leadAnswerSchema,
+	ownNewsSchema
+} from '@renkei/shared/facilitation/words.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { LeadHeard, LeadLine } from '../sync/lead-line.ts';
 import { ServerClock } from './server-clock.ts';
@@ -16,7 +24,9 @@ const answerWithinMs = 6000;
 /** What is led at this board, as this screen knows it, and the way to lead. */
 export class FacilitationState {
 	/** Null until the server has spoken of it; one that is too old never does. */
-	known = $state.raw<Facilitation | null>(null);
+	known = $state.raw<ShownFacilitation | null>(null);
+	/** What is this person's alone. */
+	own = $state.raw<OwnFacilitation>(readOwn(null));
 	readonly #line: LeadLine;
 	readonly #clock = new ServerClock();
 	readonly #waiting = new Map<number, (failure: LeadFailure | null) => void>();
@@ -34,7 +44,7 @@ export class FacilitationState {
 	}
 
 	/** Asks for a change; null once it is done and kept, else why it is not. */
-	lead(aid: 'timer', command: TimerCommand): Promise<LeadFailure | null> {
+	lead<Id extends AidId>(aid: Id, command: AidCommands[Id]): Promise<LeadFailure | null> {
 		const request = ++this.#lastRequest;
 		if (!this.#line.send(JSON.stringify({ request, aid, command })))
 			return Promise.resolve('noLine');
@@ -59,10 +69,15 @@ export class FacilitationState {
 			if (answer.success) this.#waiting.get(answer.data.request)?.(answer.data.refused);
 			return;
 		}
+		if (type === messageTypes.own) {
+			const own = ownNewsSchema.safeParse(parsed(text));
+			if (own.success) this.own = readOwn(own.data.aids);
+			return;
+		}
 		const news = facilitationNewsSchema.safeParse(parsed(text));
 		if (!news.success) return;
 		this.#clock.take(news.data.serverNow, at);
-		this.known = readFacilitation(news.data.aids);
+		this.known = readShown(news.data.aids, this.known);
 	}
 }
 

@@ -173,7 +173,7 @@ export class Connection {
 		handlers[messageTypes.refused] = (_encoder, decoder) => {
 			this.#refused = readJson(decoder, refusedSchema)?.reason ?? 'malformed';
 		};
-		for (const type of [messageTypes.lead, messageTypes.facilitation])
+		for (const type of [messageTypes.lead, messageTypes.facilitation, messageTypes.own])
 			handlers[type] = (_encoder, decoder) => this.#listener.led?.(type, readVarString(decoder));
 		provider.on('status', ({ status }) => {
 			if (status === 'connected') this.#closeCode = null;

@@ -10,7 +10,7 @@ export interface LeadHeard {
 /** What is said about leading on a board's line, kept for whoever asks later. */
 export class LeadLine {
 	readonly send: (text: string) => boolean;
-	#news: LeadHeard | null = null;
+	#heard: LeadHeard[] = [];
 	#listener: ((heard: LeadHeard) => void) | null = null;
 
 	/** `send` says whether there was a line to send on. */
@@ -20,13 +20,16 @@ export class LeadLine {
 
 	take(type: number, text: string): void {
 		const heard = { type, text, at: performance.now() };
-		if (type === messageTypes.facilitation) this.#news = heard;
+		// Each names only what changed, so none may be left out; an answer concerns only who waits for it.
+		if (!this.#listener && type !== messageTypes.lead) this.#heard.push(heard);
 		this.#listener?.(heard);
 	}
 
-	/** Tells the latest news at once and everything from now on; null ends it. */
+	/** Tells all there was to hear at once and everything from now on; null ends it. */
 	listen(listener: ((heard: LeadHeard) => void) | null): void {
 		this.#listener = listener;
-		if (this.#news) listener?.(this.#news);
+		if (!listener) return;
+		for (const heard of this.#heard) listener(heard);
+		this.#heard = [];
 	}
 }

@@ -1,7 +1,7 @@
 import { professions } from '@renkei/shared/method/professions.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Presence } from '@renkei/shared/protocol/presence.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import { findChain } from '../canvas/chain.ts';
 import type { Overlay, RemotePicture } from '../canvas/picture.ts';
 import { say } from '../i18n/message.ts';

@@ -17,7 +17,8 @@ const common = {
 	cluster: null,
 	copiedFrom: '',
 	votes: null,
-	mergedInto: null
+	mergedInto: null,
+	lock: null
 } as const;
 
 /** A board of so many cards and links with the texts of the manual's case, shared out as on a real board. */

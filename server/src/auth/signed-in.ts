@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Identity } from '@renkei/shared/protocol/presence.ts';
 import { identitySchema } from '@renkei/shared/protocol/presence.ts';
-import type { Role } from '@renkei/shared/protocol/roles.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import type { Catalogue, Participant } from '../storage/storage.ts';
 import { peopleCookie, staffCookie } from './cookies.ts';
 import type { Signer } from './token.ts';

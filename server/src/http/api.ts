@@ -2,7 +2,7 @@ import type { ApiRoute } from '@renkei/shared/protocol/api-route.ts';
 import type { ApiRouteName } from '@renkei/shared/protocol/api-routes.ts';
 import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
 import type { ProblemCode } from '@renkei/shared/protocol/problem.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import type { SignedInPerson, WhoIs } from '../auth/signed-in.ts';

@@ -1,5 +1,5 @@
 import { compareByOrder } from '@renkei/shared/method/card.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
 import type { Services } from './services.ts';

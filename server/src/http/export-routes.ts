@@ -4,7 +4,7 @@ import { exportFormats } from '@renkei/shared/exports/index.ts';
 import { defaultPackId } from '@renkei/shared/method/board.ts';
 import { professionSchema } from '@renkei/shared/method/professions.ts';
 import type { ExportRecord } from '@renkei/shared/protocol/exports-api.ts';
-import { roleSchema } from '@renkei/shared/protocol/roles.ts';
+import { roleSchema } from '@renkei/shared/method/roles.ts';
 import type { AuditEntry, BoardEntry } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';

@@ -3,7 +3,7 @@ import { encodeBoard } from '@renkei/shared/document/write-board.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import { nextBoard } from '@renkei/shared/method/next-board.ts';
 import type { Take } from '@renkei/shared/method/next-board.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import type { BoardEntry, NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';

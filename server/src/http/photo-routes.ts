@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { limits } from '@renkei/shared/protocol/limits.ts';
-import { mayLead, mayWrite } from '@renkei/shared/protocol/roles.ts';
+import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import * as z from 'zod/mini';
 import { photoSchema } from '@renkei/shared/protocol/photos-api.ts';
 import type { Photo } from '@renkei/shared/protocol/photos-api.ts';

@@ -9,8 +9,9 @@ import { facilitationNewsSchema, leadAnswerSchema } from '@renkei/shared/facilit
 import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
 import { rootsOf } from '@renkei/shared/document/layout.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
+import { limits } from '@renkei/shared/protocol/limits.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
-import type { Role } from '@renkei/shared/protocol/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
 import { createLocalRelay } from '../relay/local.ts';
 import type { MemoryStorage } from '../storage/memory.ts';
 import { createMemoryStorage } from '../storage/memory.ts';
@@ -231,7 +232,7 @@ test.each([
 	['no request', '{"aid":"timer","command":{"do":"stop"}}'],
 	[
 		'a message beyond its size',
-		JSON.stringify({ request: 1, aid: 'timer', command: 'x'.repeat(2048) })
+		JSON.stringify({ request: 1, aid: 'timer', command: 'x'.repeat(limits.maxLeadBytes) })
 	]
 ])('%s ends the connection', async (_name, text) => {
 	const facilitator = await sit('facilitator');

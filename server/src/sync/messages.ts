@@ -3,7 +3,8 @@ import * as encoding from 'lib0/encoding';
 import type {
 	FacilitationNews,
 	LeadAnswer,
-	LeadRequest
+	LeadRequest,
+	OwnNews
 } from '@renkei/shared/facilitation/words.ts';
 import { leadRequestSchema } from '@renkei/shared/facilitation/words.ts';
 import type { Hello, Refused } from '@renkei/shared/protocol/messages.ts';
@@ -130,9 +131,14 @@ export function facilitationFrame(news: FacilitationNews): Uint8Array {
 	return jsonFrame(messageTypes.facilitation, news);
 }
 
+/** What of it is one person's alone. */
+export function ownFrame(news: OwnNews): Uint8Array {
+	return jsonFrame(messageTypes.own, news);
+}
+
 function jsonFrame(
 	type: number,
-	value: Hello | Refused | LeadAnswer | FacilitationNews
+	value: Hello | Refused | LeadAnswer | FacilitationNews | OwnNews
 ): Uint8Array {
 	return encoding.encode((encoder) => {
 		encoding.writeVarUint(encoder, type);

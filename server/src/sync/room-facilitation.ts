@@ -1,11 +1,25 @@
-import type { LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
-import type { Facilitation } from '@renkei/shared/facilitation/index.ts';
-import { facilitationAt, lead, readFacilitation } from '@renkei/shared/facilitation/index.ts';
+import { newId } from '@renkei/shared/document/new-id.ts';
+import type { Asker, Audience, LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
+import type { Effect } from '@renkei/shared/facilitation/effects.ts';
+import type { AidId, Facilitation, LedAll } from '@renkei/shared/facilitation/index.ts';
+import {
+	facilitationAt,
+	lead,
+	readFacilitation,
+	showFacilitation,
+	showOwnFacilitation
+} from '@renkei/shared/facilitation/index.ts';
+import { rightsAt } from '@renkei/shared/facilitation/phase.ts';
 import type { LeadRequest } from '@renkei/shared/facilitation/words.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
+import type { Rights } from '@renkei/shared/method/rights.ts';
+import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
+import type * as Y from 'yjs';
 import type { Connection } from './connection.ts';
+import { applyEffects, changesDocument } from './facilitation-effects.ts';
 import { frameOnce } from './framing.ts';
-import { facilitationFrame, leadAnswerFrame } from './messages.ts';
+import type { FramedMessage } from './framing.ts';
+import { facilitationFrame, leadAnswerFrame, ownFrame } from './messages.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
 
@@ -17,22 +31,32 @@ interface Known {
 	readonly state: Facilitation;
 }
 
+/** The room as far as leading needs it. */
+export interface LedRoom {
+	readonly boardId: string;
+	readonly connections: ReadonlySet<Connection>;
+	/** The board as it is in memory; null where none is loaded. */
+	boardNow(): Board | null;
+	/** Changes the document in the server's name; true once that is on disk. */
+	change(change: (doc: Y.Doc) => void): Promise<boolean>;
+}
+
 /**
  * What is led at one board. Commands are done one after the other, each judged on what the one before left, kept
  * on disk, and only then told: nobody ever sees a timer that a crash could take back.
  */
 export class RoomFacilitation {
-	readonly #boardId: string;
-	readonly #connections: ReadonlySet<Connection>;
+	readonly #room: LedRoom;
 	readonly #context: SyncContext;
 	#known: Known | null = null;
+	/** What everybody has been told; stays when what is on disk is in doubt. */
+	#told: Facilitation | null = null;
+	readonly #toldOwn = new WeakMap<Connection, string>();
 	#pending = 0;
 	#last: Promise<void> = Promise.resolve();
 
-	/** `connections` is the room's own set, which changes. */
-	constructor(boardId: string, connections: ReadonlySet<Connection>, context: SyncContext) {
-		this.#boardId = boardId;
-		this.#connections = connections;
+	constructor(room: LedRoom, context: SyncContext) {
+		this.#room = room;
 		this.#context = context;
 	}
 
@@ -45,40 +69,84 @@ export class RoomFacilitation {
 		return this.#last;
 	}
 
+	/** Reads what is on disk, so that rights are known before the first update is judged. */
+	async load(): Promise<void> {
+		this.#told = (await this.#read()).state;
+	}
+
+	/** The rights that count at this board now, null where everything may be done. */
+	rights(): readonly Rights[] | null {
+		return rightsAt(this.#told?.phases.running ?? null, Date.now());
+	}
+
 	/** Tells somebody who comes in how things stand. */
 	welcome(connection: Connection): void {
 		this.#next(async () => {
-			const known = await this.#read();
-			if (!connection.isClosed) connection.send(this.#newsOf(known));
+			const { version, state } = await this.#read();
+			if (connection.isClosed) return;
+			const now = Date.now();
+			const aids = showFacilitation(facilitationAt(state, now), audienceOf(connection));
+			connection.send(facilitationFrame({ version, serverNow: now, aids }));
+			this.#tellOwn(connection, state);
 		});
 	}
 
-	/** Does what somebody who leads asks for, or tells them why not. */
+	/** Does what somebody asks for over the wire, or tells them why not. */
 	lead(connection: Connection, request: LeadRequest, isReadOnly: boolean): void {
 		const answer = (refused: LeadRefusal | null): void => {
 			if (refused !== null) this.#context.metrics.dropped(`lead.${refused}`);
 			connection.send(leadAnswerFrame({ request: request.request, refused }));
 		};
 		const { person } = connection;
-		// Not worth a turn: whoever may not lead must not keep waiting those who may.
-		if (!person || !mayLead(person.role)) return answer('notAllowed');
+		// Not worth a turn: whoever may ask for nothing must not keep waiting those who may.
+		if (!person || !mayWrite(person.role)) return answer('notAllowed');
 		if (isReadOnly) return answer('boardClosed');
-		this.#next(
-			async () => answer(await this.#do(request)),
-			() => answer('notKept')
-		);
+		const { participantId, role, profession } = person;
+		void this.ask({ participantId, role, profession }, request).then(answer);
 	}
 
-	async #do(request: LeadRequest): Promise<LeadRefusal | null> {
+	/** Does what somebody asks for; null once it is done and on disk, else why not. */
+	ask(
+		asker: Asker,
+		request: { readonly aid: string; readonly command: unknown }
+	): Promise<LeadRefusal | null> {
+		return new Promise((resolve) => {
+			this.#next(
+				async () => resolve(await this.#do(asker, request)),
+				() => resolve('notKept')
+			);
+		});
+	}
+
+	/** What an audience is shown of everything that is led here now. */
+	async shown(audience: Audience): Promise<Partial<Record<AidId, unknown>>> {
+		const { state } = await this.#read();
+		return showFacilitation(facilitationAt(state, Date.now()), audience);
+	}
+
+	/** What one person alone is shown. */
+	async shownOwn(participantId: string): Promise<Partial<Record<AidId, unknown>>> {
+		const { state } = await this.#read();
+		return showOwnFacilitation(facilitationAt(state, Date.now()), participantId);
+	}
+
+	async #do(
+		asker: Asker,
+		request: { readonly aid: string; readonly command: unknown }
+	): Promise<LeadRefusal | null> {
 		const { facilitation } = this.#context.storage;
 		for (let attempt = 0; attempt < maxAttempts; attempt++) {
 			const { version, state } = await this.#read();
-			const led = lead(state, request, { now: Date.now(), mayLead: true });
+			const led = this.#judge(state, asker, request);
 			if (!led.ok) return led.reason;
-			const kept = await facilitation.replace(this.#boardId, version, JSON.stringify(led.state));
+			if (!(await this.#doEffects(led.effects))) return 'notKept';
+			const { boardId } = this.#room;
+			const kept = await facilitation.replace(boardId, version, JSON.stringify(led.state));
 			if (kept.ok) {
 				this.#known = { version: kept.version, state: led.state };
 				this.#tellAll(this.#known);
+				for (const effect of led.effects)
+					if (effect.kind === 'mark') this.#context.onMoment(boardId, effect.moment, effect.label);
 				return null;
 			}
 			if (kept.reason === 'no-board') return 'notKept';
@@ -87,9 +155,24 @@ export class RoomFacilitation {
 		return 'notNow';
 	}
 
+	#judge(
+		state: Facilitation,
+		asker: Asker,
+		request: { readonly aid: string; readonly command: unknown }
+	): LedAll {
+		const board = this.#room.boardNow();
+		if (!board) return { ok: false, reason: 'notNow' };
+		const now = Date.now();
+		return lead(state, request, { now, asker, board: () => board, newId, random: Math.random });
+	}
+
+	async #doEffects(effects: readonly Effect[]): Promise<boolean> {
+		return !changesDocument(effects) || this.#room.change((doc) => applyEffects(doc, effects));
+	}
+
 	async #read(): Promise<Known> {
 		if (this.#known) return this.#known;
-		const stored = await this.#context.storage.facilitation.read(this.#boardId);
+		const stored = await this.#context.storage.facilitation.read(this.#room.boardId);
 		this.#known = {
 			version: stored?.version ?? 0,
 			state: readFacilitation(stored && JSON.parse(stored.state))
@@ -97,16 +180,34 @@ export class RoomFacilitation {
 		return this.#known;
 	}
 
-	#tellAll(known: Known): void {
-		const frame = frameOnce(this.#newsOf(known));
+	#tellAll({ version, state }: Known): void {
+		const serverNow = Date.now();
+		const present = facilitationAt(state, serverNow);
+		const before = this.#told;
+		const frameFor = (audience: Audience): FramedMessage =>
+			frameOnce(
+				facilitationFrame({ version, serverNow, aids: showFacilitation(present, audience, before) })
+			);
+		const frames = { leaders: frameFor('leaders'), others: frameFor('others') };
+		this.#told = present;
 		const now = performance.now();
-		for (const connection of this.#connections) connection.sendFramed(frame, now);
-		this.#context.metrics.sent('facilitation', frame.length, this.#connections.size);
+		for (const connection of this.#room.connections) {
+			connection.sendFramed(frames[audienceOf(connection)], now);
+			this.#tellOwn(connection, present);
+		}
+		const { size } = this.#room.connections;
+		this.#context.metrics.sent('facilitation', frames.others.length, size);
 	}
 
-	#newsOf({ version, state }: Known): Uint8Array {
-		const serverNow = Date.now();
-		return facilitationFrame({ version, serverNow, aids: facilitationAt(state, serverNow) });
+	/** Tells one person what is theirs alone, unless they know it. */
+	#tellOwn(connection: Connection, state: Facilitation): void {
+		const { person } = connection;
+		if (!person || person.isScreen || !mayWrite(person.role)) return;
+		const aids = showOwnFacilitation(state, person.participantId);
+		const text = JSON.stringify({ aids });
+		if (this.#toldOwn.get(connection) === text) return;
+		this.#toldOwn.set(connection, text);
+		connection.send(ownFrame({ aids }));
 	}
 
 	#next(work: () => Promise<void>, failed: () => void = () => {}): void {
@@ -117,11 +218,15 @@ export class RoomFacilitation {
 				// What is on disk is not known for sure now.
 				this.#known = null;
 				const { logger } = this.#context;
-				logger.warn({ board: this.#boardId, ...errorFields(cause) }, 'leading failed');
+				logger.warn({ board: this.#room.boardId, ...errorFields(cause) }, 'leading failed');
 				failed();
 			})
 			.finally(() => {
 				this.#pending--;
 			});
 	}
+}
+
+function audienceOf({ person }: Connection): Audience {
+	return person && mayLead(person.role) && !person.isScreen ? 'leaders' : 'others';
 }

@@ -3,7 +3,7 @@ import { schemaVersion } from '@renkei/shared/method/board.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { protocolVersion } from '@renkei/shared/protocol/messages.ts';
-import { mayLead, mayWrite } from '@renkei/shared/protocol/roles.ts';
+import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import type { Connection } from './connection.ts';
 import type { LiveDocument, Outcome } from './live-document.ts';

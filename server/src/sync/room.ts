@@ -3,9 +3,10 @@ import type { Board } from '@renkei/shared/method/board.ts';
 import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
-import { mayWrite } from '@renkei/shared/protocol/roles.ts';
+import { mayWrite } from '@renkei/shared/method/roles.ts';
 import type { LogRow } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
+import { acknowledge, answered } from './acknowledge.ts';
 import { Broadcast } from './broadcast.ts';
 import type { Waiting } from './commit-line.ts';
 import { CommitLine } from './commit-line.ts';
@@ -13,7 +14,7 @@ import type { Connection } from './connection.ts';
 import type { Change, LiveDocument } from './live-document.ts';
 import type { Incoming } from './messages.ts';
 import { LogPosition } from './log-position.ts';
-import * as messages from './messages.ts';
+import { step2Frame } from './messages.ts';
 import { openRoomDocument } from './open-room-document.ts';
 import { deliver, greet, judgeWrite, refuse } from './room-words.ts';
 import { RoomFacilitation } from './room-facilitation.ts';
@@ -42,7 +43,7 @@ export interface RoomListener {
 export class Room {
 	readonly boardId: string;
 	readonly presence: RoomPresence;
-	readonly #facilitation: RoomFacilitation;
+	readonly facilitation: RoomFacilitation;
 	/** Known once loaded; fixed for the room's life, because a new epoch is another document. */
 	epoch = 0;
 	workshopId: string | null = null;
@@ -68,7 +69,7 @@ export class Room {
 			const participant = this.#document?.ownerOf(clientId);
 			return participant === undefined || participant === owner.identity.participant;
 		});
-		this.#facilitation = new RoomFacilitation(boardId, this.connections, context);
+		this.facilitation = new RoomFacilitation(this, context);
 		this.#line = new CommitLine<Author>(context.storage.log, context.limits.broadcastTickMs, {
 			onCommitted: (items, seqs, ms) => this.#committed(items, seqs, ms),
 			// Commits already keep the beat. Not before the answers that waited: they may lack what is news here.
@@ -91,8 +92,12 @@ export class Room {
 	}
 
 	get isIdle(): boolean {
-		const isQuiet = this.#line.isIdle && this.#facilitation.isIdle;
+		const isQuiet = this.#line.isIdle && this.facilitation.isIdle;
 		return this.connections.size === 0 && isQuiet && this.state === 'live';
+	}
+
+	get isReadOnly(): boolean {
+		return this.#isReadOnly;
 	}
 
 	get hasLooseRows(): boolean {
@@ -121,10 +126,16 @@ export class Room {
 			// Only what is on disk comes back: wait until everything innocent is.
 			if (!(await this.#line.settled())) return;
 		} else this.#enter('loading');
-		const opened = await openRoomDocument(this.boardId, this.#context).catch((cause: unknown) => {
-			this.#context.logger.error({ board: this.boardId, ...errorFields(cause) }, 'load failed');
-			return { code: closeCodes.storageDown };
-		});
+		const opened = await Promise.all([
+			openRoomDocument(this.boardId, this.#context),
+			this.facilitation.load()
+		]).then(
+			([document]) => document,
+			(cause: unknown) => {
+				this.#context.logger.error({ board: this.boardId, ...errorFields(cause) }, 'load failed');
+				return { code: closeCodes.storageDown };
+			}
+		);
 		if (this.state !== 'loading') return;
 		if ('code' in opened) return this.end(opened.code);
 		this.#document = opened.document;
@@ -152,7 +163,7 @@ export class Room {
 		if (connection.isClosed) return;
 		this.#greet(connection);
 		this.presence.welcome(connection);
-		this.#facilitation.welcome(connection);
+		this.facilitation.welcome(connection);
 		this.#attend(connection);
 	}
 
@@ -174,6 +185,11 @@ export class Room {
 			throw cause;
 		}
 		return this.#line.settled();
+	}
+
+	/** The board as it is in memory, which the disk may not hold yet; null while none is loaded. */
+	boardNow(): Board | null {
+		return this.#document?.board() ?? null;
 	}
 
 	/** The board once everything in it is on disk; null when the room ended meanwhile. */
@@ -198,7 +214,7 @@ export class Room {
 		if (this.state === 'degraded' || this.state === 'cold') return;
 		this.#enter('draining');
 		for (const connection of this.connections) connection.setHandler(null);
-		await Promise.all([this.#line.settled(), this.#facilitation.settled()]);
+		await Promise.all([this.#line.settled(), this.facilitation.settled()]);
 		this.#broadcast.flush();
 		this.end(code);
 	}
@@ -246,13 +262,13 @@ export class Room {
 			case 'update':
 				return this.#write(connection, message.update, 'news');
 			case 'saved':
-				return this.#acknowledge(connection, message.marker);
+				return acknowledge(connection, message.marker, this.#line, this.#context.metrics);
 			case 'presence':
 				return this.presence.receive(connection, message.bytes);
 			case 'queryPresence':
 				return this.presence.welcome(connection);
 			case 'lead':
-				return this.#facilitation.lead(connection, message.request, this.#isReadOnly);
+				return this.facilitation.lead(connection, message.request, this.#isReadOnly);
 		}
 	}
 
@@ -268,7 +284,7 @@ export class Room {
 		// Encoded now, sent once everything in it is on disk; what is committed later follows in order.
 		this.#line.afterAll(() => {
 			connection.isAwaitingSync = false;
-			connection.send(messages.step2Frame(update));
+			connection.send(step2Frame(update));
 			this.#context.metrics.sent('step2', update.length, 1);
 		});
 	}
@@ -356,27 +372,8 @@ export class Room {
 		if (needsSnapshot !== 'no') this.#listener.onLogGrown(this, needsSnapshot);
 	}
 
-	#acknowledge(connection: Connection, marker: number): void {
-		if (connection.hasDroppedWrites) return;
-		if (connection.hasPassedOver) {
-			connection.heldMarker = marker;
-			return;
-		}
-		this.#line.afterAll(() => {
-			this.#context.metrics.acknowledged();
-			connection.send(messages.savedFrame(marker));
-		});
-	}
-
-	/** The client has sent all it had; what was passed over came with it. */
 	#answered(connection: Connection): void {
-		// While another process is asked for what the answer builds on, nothing is settled yet.
-		if (connection.isClosed || connection.isRetrying) return;
-		connection.hasAnswered = true;
-		connection.hasPassedOver = false;
-		const marker = connection.heldMarker;
-		connection.heldMarker = null;
-		if (marker !== null) this.#acknowledge(connection, marker);
+		answered(connection, this.#line, this.#context.metrics);
 	}
 
 	#fail(reason: 'no-board' | 'deleted' | 'stale-epoch' | 'storage'): void {

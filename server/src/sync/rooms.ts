@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as Y from 'yjs';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
+import type { Asker, LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
@@ -13,6 +14,7 @@ import type { Connection } from './connection.ts';
 import { documentOf } from './load-document.ts';
 import { readWorkshopState } from './open-room-document.ts';
 import { Room } from './room.ts';
+import type { RoomFacilitation } from './room-facilitation.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
 
@@ -44,11 +46,16 @@ export class Rooms {
 	readonly #stops: (() => void)[] = [];
 	readonly #timer: NodeJS.Timeout;
 	#rested: (boardId: string) => void = () => {};
+	#moment: SyncContext['onMoment'] = () => {};
 	#comparedAt = 0;
 	#closing: Promise<void> | null = null;
 
-	constructor(context: Omit<SyncContext, 'nodeId'>) {
-		this.context = { ...context, nodeId: randomUUID() };
+	constructor(context: Omit<SyncContext, 'nodeId' | 'onMoment'>) {
+		this.context = {
+			...context,
+			nodeId: randomUUID(),
+			onMoment: (boardId, kind, label) => this.#moment(boardId, kind, label)
+		};
 		this.#offences = createGuessLimit(context.limits.offencesPerMinute, () => performance.now());
 		this.#compactor = new Compactor(this.context);
 		const { relay } = context;
@@ -75,6 +82,11 @@ export class Rooms {
 	/** Told when people left a board, and when they paused after writing a lot: a moment to look at it. */
 	onRested(listener: (boardId: string) => void): void {
 		this.#rested = listener;
+	}
+
+	/** Told when something happened that the history of a board should name. */
+	onMoment(listener: SyncContext['onMoment']): void {
+		this.#moment = listener;
 	}
 
 	/** Looks after a connection from its first moment, before anybody knows who it is. */
@@ -124,15 +136,31 @@ export class Rooms {
 
 	/** Changes a board in the server's own name, the way every change goes; resolves true once it is on disk. */
 	async applyServerChange(boardId: string, change: (doc: Y.Doc) => void): Promise<boolean> {
-		for (let opening = 0; opening < maxOpenings; opening++) {
-			const room = await this.#open(boardId);
-			if (typeof room === 'number') return false;
-			if (room.state !== 'live') continue;
-			const isDone = await room.change(change);
-			this.#planUnload(room);
-			return isDone;
-		}
-		return false;
+		const room = await this.#opened(boardId);
+		if (!room) return false;
+		const isDone = await room.change(change);
+		this.#planUnload(room);
+		return isDone;
+	}
+
+	/** Does one command of leading at a board; null once it is done and on disk, else why not. */
+	async lead(
+		boardId: string,
+		asker: Asker,
+		request: { readonly aid: string; readonly command: unknown }
+	): Promise<LeadRefusal | null> {
+		const room = await this.#opened(boardId);
+		if (!room) return 'notKept';
+		if (room.isReadOnly) return 'boardClosed';
+		const refused = await room.facilitation.ask(asker, request);
+		this.#planUnload(room);
+		return refused;
+	}
+
+	/** What is led at a board, as its room has it; null when it cannot be opened. */
+	async facilitationOf(boardId: string): Promise<RoomFacilitation | null> {
+		const room = await this.#opened(boardId);
+		return room?.facilitation ?? null;
 	}
 
 	/** The participants connected to a board in this process, each once however many windows they have. */
@@ -186,6 +214,16 @@ export class Rooms {
 	#live(boardId: string): Room | null {
 		const room = this.#rooms.get(boardId);
 		return room?.state === 'live' ? room : null;
+	}
+
+	/** The room of a board, opened where it is not; null when it cannot be. */
+	async #opened(boardId: string): Promise<Room | null> {
+		for (let opening = 0; opening < maxOpenings; opening++) {
+			const room = await this.#open(boardId);
+			if (typeof room === 'number') return null;
+			if (room.state === 'live') return room;
+		}
+		return null;
 	}
 
 	/** The room of a board, loaded; or the code with which to send people away. */

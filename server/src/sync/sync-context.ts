@@ -1,3 +1,4 @@
+import type { MomentKind } from '@renkei/shared/facilitation/effects.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Limits } from './connection.ts';
@@ -19,6 +20,8 @@ export interface SyncContext {
 	readonly metrics: SyncMetrics;
 	/** Tells this process from others on the relay. */
 	readonly nodeId: string;
+	/** Told when something happened that the history of a board should name; `label` holds no words of a card. */
+	readonly onMoment: (boardId: string, kind: MomentKind, label: string) => void;
 }
 
 /** An error as the log may show it: its name and code; a message might quote what somebody wrote. */

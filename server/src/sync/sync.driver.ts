@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { rootsOf } from '@renkei/shared/document/layout.ts';
 import { limits as defaultLimits } from '@renkei/shared/protocol/limits.ts';
-import type { Role } from '@renkei/shared/protocol/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -132,7 +132,8 @@ export function readCard(id: string, entry: unknown, report: Report): Card | nul
 		cluster: value('cluster', commonFieldSchemas.cluster, null),
 		copiedFrom: value('copiedFrom', commonFieldSchemas.copiedFrom, ''),
 		mergedInto: value('mergedInto', commonFieldSchemas.mergedInto, null),
-		votes: value('votes', commonFieldSchemas.votes, null)
+		votes: value('votes', commonFieldSchemas.votes, null),
+		lock: value('lock', commonFieldSchemas.lock, null)
 	};
 	for (const [key, field] of Object.entries(cardTypes[type.data].fields))
 		card[key] = value(key, field.schema, field.fallback);

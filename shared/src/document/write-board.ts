@@ -52,8 +52,8 @@ function writeSameCard(roots: Roots, card: Card, order: string | null): void {
 	const author = { participant: card.createdBy, profession: card.profession, now: card.createdAt };
 	const { id, position } = card;
 	const same = cleanStrings(newCardFrom(card)) as NewCard;
-	const { cluster, copiedFrom, votes } = card;
-	const copy = { ...same, id, order, position, cluster, copiedFrom, votes };
+	const { cluster, copiedFrom, votes, lock } = card;
+	const copy = { ...same, id, order, position, cluster, copiedFrom, votes, lock };
 	const entry = entryOf(roots.cards, writeCard(roots, copy, author));
 	if (card.deletedAt === null) return;
 	entry?.set('deletedAt', card.deletedAt);

@@ -5,6 +5,7 @@ import { maxCardTextLength, maxOrderLength } from '../method/card.ts';
 import { cardTypes } from '../method/card-types/index.ts';
 import type { Part } from '../method/card-types/define-card-type.ts';
 import type { CardType } from '../method/ids.ts';
+import type { CardLock } from '../method/lock.ts';
 import { cleanText } from '../method/clean-text.ts';
 import type { Roots } from './layout.ts';
 import { textKey } from './layout.ts';
@@ -24,6 +25,7 @@ export interface NewCard {
 	readonly cluster?: string | null;
 	readonly copiedFrom?: string;
 	readonly votes?: number | null;
+	readonly lock?: CardLock | null;
 }
 
 /** Writes a card record inside the caller's transaction and returns its id. */
@@ -50,6 +52,7 @@ export function writeCard(roots: Roots, card: NewCard, author: Author): CardId {
 	if (card.cluster) entry.set('cluster', card.cluster);
 	if (card.copiedFrom) entry.set('copiedFrom', card.copiedFrom);
 	if (typeof card.votes === 'number') entry.set('votes', card.votes);
+	if (card.lock) entry.set('lock', card.lock);
 	roots.cards.set(id, entry);
 	return id;
 }

@@ -50,6 +50,7 @@ function cardSchema(type: CardType) {
 		copiedFrom: z._default(keptFields.copiedFrom, ''),
 		mergedInto: z._default(keptFields.mergedInto, null),
 		votes: z._default(keptFields.votes, null),
+		lock: z._default(keptFields.lock, null),
 		...Object.fromEntries(fields),
 		...Object.fromEntries(
 			Object.entries<Part<object>>(cardTypes[type].parts).map(([name, { schema, most }]) => [

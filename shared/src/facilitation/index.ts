@@ -1,53 +1,134 @@
-import type { Aid, Led, Leading } from './aid.ts';
+import type { Aid, Audience, LeadRefusal, Led, Moment } from './aid.ts';
+import type { Effect } from './effects.ts';
+import { phases } from './phases.ts';
+import type { PhasesCommand } from './phases.ts';
+import { readiness } from './readiness.ts';
+import type { ReadinessCommand } from './readiness.ts';
 import { timer } from './timer.ts';
+import type { TimerCommand } from './timer.ts';
 
-/** Every aid; another one is a file beside this one and a line here. */
-const aids = { timer } as const;
+/** Every aid; another one is a file beside this one and a line here and in `AidCommands`. */
+const aids = { timer, phases, readiness } as const;
+
+/** What may be asked of each aid. */
+export interface AidCommands {
+	readonly timer: TimerCommand;
+	readonly phases: PhasesCommand;
+	readonly readiness: ReadinessCommand;
+}
 
 type Aids = typeof aids;
-type AidId = keyof Aids;
+export type AidId = keyof Aids & keyof AidCommands;
 const aidIds = Object.keys(aids) as readonly AidId[];
 /** Each with its own state, which the type of a list cannot say. */
-const aidOf = (id: AidId): Aid<unknown> => aids[id] as unknown as Aid<unknown>;
+const aidOf = (id: AidId): Aid<unknown, unknown, unknown> =>
+	aids[id] as unknown as Aid<unknown, unknown, unknown>;
 
-/** What all aids of one board remember. */
+/** What all aids of one board remember; only the server has it whole. */
 export type Facilitation = {
-	readonly [Id in AidId]: Aids[Id] extends Aid<infer State> ? State : never;
+	readonly [Id in AidId]: Aids[Id] extends Aid<infer State, infer _Shown, infer _Own>
+		? State
+		: never;
 };
 
-/** Reads what was stored or came over the wire; an aid that is missing or unreadable there begins anew. */
+/** What a screen is told of all aids. */
+export type ShownFacilitation = {
+	readonly [Id in AidId]: Aids[Id] extends Aid<infer _State, infer Shown, infer _Own>
+		? Shown
+		: never;
+};
+
+/** What one person alone is told; null where there is nothing. */
+export type OwnFacilitation = {
+	readonly [Id in AidId]: Aids[Id] extends Aid<infer _State, infer _Shown, infer Own>
+		? Own | null
+		: never;
+};
+
+/** Reads what was stored; an aid that is missing or unreadable there begins anew. */
 export function readFacilitation(value: unknown): Facilitation {
-	const given = (typeof value === 'object' && value !== null ? value : {}) as Record<
-		string,
-		unknown
-	>;
+	const given = entriesOf(value);
 	return fromEach((id) => {
 		const parsed = aidOf(id).schema.safeParse(given[id]);
 		return parsed.success ? parsed.data : aidOf(id).initial;
-	});
+	}) as Facilitation;
+}
+
+/** Reads what came over the wire, which names only what changed; `before` is what is known, null at first. */
+export function readShown(value: unknown, before: ShownFacilitation | null): ShownFacilitation {
+	const given = entriesOf(value);
+	return fromEach((id) => {
+		const { shownSchema, initial, show } = aidOf(id);
+		const parsed = shownSchema.safeParse(given[id]);
+		return parsed.success ? parsed.data : (before?.[id] ?? show(initial, 'others'));
+	}) as ShownFacilitation;
+}
+
+/** Reads what came over the wire for this person alone. */
+export function readOwn(value: unknown): OwnFacilitation {
+	const given = entriesOf(value);
+	return fromEach((id) => {
+		const parsed = aidOf(id).ownSchema?.safeParse(given[id]);
+		return parsed?.success ? parsed.data : null;
+	}) as OwnFacilitation;
 }
 
 /** What the state has become by itself as time went on. */
 export function facilitationAt(state: Facilitation, now: number): Facilitation {
-	return fromEach((id) => aidOf(id).at(state[id], now));
+	return fromEach((id) => aidOf(id).at(state[id], now)) as Facilitation;
 }
+
+/** What an audience is told: of all aids, or of those that differ from `before`. */
+export function showFacilitation(
+	state: Facilitation,
+	audience: Audience,
+	before: Facilitation | null = null
+): Partial<Record<AidId, unknown>> {
+	const shown = aidIds
+		.filter((id) => before === null || state[id] !== before[id])
+		.map((id) => [id, aidOf(id).show(state[id], audience)] as const);
+	return Object.fromEntries(shown);
+}
+
+/** What one person alone is told, of the aids that have something for one person. */
+export function showOwnFacilitation(
+	state: Facilitation,
+	participantId: string
+): Partial<Record<AidId, unknown>> {
+	const own = aidIds
+		.filter((id) => aidOf(id).ownSchema !== null)
+		.map((id) => [id, aidOf(id).showOwn(state[id], participantId)] as const);
+	return Object.fromEntries(own);
+}
+
+/** The moment as whoever keeps the state knows it; which part runs is read from the state itself. */
+export type LeadMoment = Omit<Moment, 'running'>;
+
+/** What became of a command, with all effects named. */
+export type LedAll =
+	| { readonly ok: true; readonly state: Facilitation; readonly effects: readonly Effect[] }
+	| { readonly ok: false; readonly reason: LeadRefusal };
 
 /** Does one command of one aid, or says why not; both are judged here as they came over the wire. */
 export function lead(
 	state: Facilitation,
 	{ aid, command }: { readonly aid: string; readonly command: unknown },
-	{ now, mayLead }: Leading
-): Led<Facilitation> {
-	if (!mayLead) return { ok: false, reason: 'notAllowed' };
+	moment: LeadMoment
+): LedAll {
 	const id = aidIds.find((known) => known === aid);
 	if (id === undefined) return { ok: false, reason: 'malformed' };
-	const present = facilitationAt(state, now);
-	const led = aidOf(id).lead(present[id], command, now);
-	return led.ok
-		? { ok: true, state: fromEach((each) => (each === id ? led.state : present[each])) }
-		: led;
+	const present = facilitationAt(state, moment.now);
+	const { running } = present.phases;
+	const led: Led<unknown> = aidOf(id).lead(present[id], command, { ...moment, running });
+	if (!led.ok) return led;
+	const after = fromEach((each) => (each === id ? led.state : present[each])) as Facilitation;
+	return { ok: true, state: after, effects: led.effects ?? [] };
 }
 
-function fromEach(read: (id: AidId) => unknown): Facilitation {
-	return Object.fromEntries(aidIds.map((id) => [id, read(id)])) as unknown as Facilitation;
+function entriesOf(value: unknown): Readonly<Record<string, unknown>> {
+	return (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+}
+
+function fromEach(read: (id: AidId) => unknown): Readonly<Record<AidId, unknown>> {
+	return Object.fromEntries(aidIds.map((id) => [id, read(id)])) as Record<AidId, unknown>;
 }

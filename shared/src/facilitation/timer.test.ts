@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Led } from './aid.ts';
-import type { Facilitation } from './index.ts';
 import { facilitationAt, lead, readFacilitation } from './index.ts';
+import { momentOf } from './moment.driver.ts';
 import type { Timer } from './timer.ts';
 import { remainingMs, timer } from './timer.ts';
 
@@ -113,7 +113,7 @@ test.each<[name: string, state: Timer, command: unknown, expected: Timer | strin
 	['a second stop', idle, { do: 'stop' }, 'notNow']
 ])('%s', (_name, state, command, expected) => {
 	const before = structuredClone(state);
-	const led: Led<Timer> = timer.lead(state, command, now);
+	const led: Led<Timer> = timer.lead(state, command, momentOf(now));
 	expect(led.ok ? led.state : led.reason).toEqual(expected);
 	expect(state).toEqual(before);
 });
@@ -129,10 +129,10 @@ test('a running time is over at its end, not a moment before, and its end stays 
 });
 
 test('commands are judged on what the time has made of the state', () => {
-	const state: Facilitation = { timer: running };
+	const state = { ...readFacilitation(null), timer: running };
 	const later = now + 4 * minute;
 	const pause = { aid: 'timer', command: { do: 'pause' } };
-	expect(lead(state, pause, { now: later, mayLead: true })).toEqual({
+	expect(lead(state, pause, momentOf(later))).toEqual({
 		ok: false,
 		reason: 'notNow'
 	});
@@ -142,12 +142,12 @@ test('commands are judged on what the time has made of the state', () => {
 test('only who leads leads, and only aids there are', () => {
 	const state = readFacilitation(null);
 	const command = { do: 'start', durationMs: minute, label: '' };
-	expect(lead(state, { aid: 'timer', command }, { now, mayLead: false })).toEqual({
+	expect(lead(state, { aid: 'timer', command }, momentOf(now, { role: 'participant' }))).toEqual({
 		ok: false,
 		reason: 'notAllowed'
 	});
 	for (const aid of ['', 'ballot', '__proto__', 'toString'])
-		expect(lead(state, { aid, command }, { now, mayLead: true })).toEqual({
+		expect(lead(state, { aid, command }, momentOf(now))).toEqual({
 			ok: false,
 			reason: 'malformed'
 		});
@@ -156,8 +156,9 @@ test('only who leads leads, and only aids there are', () => {
 test('what was stored is read back; what cannot be read begins anew', () => {
 	for (const state of [idle, running, paused, over])
 		expect(readFacilitation(JSON.parse(JSON.stringify({ timer: state, later: 1 })))).toEqual({
+			...readFacilitation(null),
 			timer: state
 		});
 	for (const value of [null, 7, 'x', [], {}, { timer: { status: 'running' } }])
-		expect(readFacilitation(value)).toEqual({ timer: idle });
+		expect(readFacilitation(value).timer).toEqual(idle);
 });

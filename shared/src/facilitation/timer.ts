@@ -50,7 +50,7 @@ export const timer = aidWith<Timer, TimerCommand>({
 	commandSchema: timerCommandSchema,
 	at: (state, now) =>
 		state.status === 'running' && now >= state.endsAt ? { ...state, status: 'done' } : state,
-	change(state, command, now) {
+	change(state, command, { now }) {
 		switch (command.do) {
 			case 'start':
 				return start(state, command, now);

@@ -16,7 +16,10 @@ export const leadAnswerSchema = z.object({
 });
 export type LeadAnswer = z.infer<typeof leadAnswerSchema>;
 
-/** Server → everybody at the board: the state of every aid. `serverNow` is the server's clock when it was sent. */
+/**
+ * Server → everybody at the board: what is shown of every aid on joining, afterwards of those that changed.
+ * `serverNow` is the server's clock when it was sent.
+ */
 export const facilitationNewsSchema = z.object({
 	version: z.int(),
 	serverNow: z.number(),
@@ -24,3 +27,9 @@ export const facilitationNewsSchema = z.object({
 	aids: z.record(z.string(), z.unknown())
 });
 export type FacilitationNews = z.infer<typeof facilitationNewsSchema>;
+
+/** Server → one person: what of every aid is theirs alone; on joining and when it has changed. */
+export const ownNewsSchema = z.object({
+	aids: z.record(z.string(), z.unknown())
+});
+export type OwnNews = z.infer<typeof ownNewsSchema>;

@@ -3,6 +3,8 @@ import type { Field, Part } from './card-types/define-card-type.ts';
 import type { cardTypes } from './card-types/index.ts';
 import { cardTypeIds } from './ids.ts';
 import type { CardType } from './ids.ts';
+import type { CardLock } from './lock.ts';
+import { cardLockSchema } from './lock.ts';
 import { positionSchema } from './position.ts';
 import { professionSchema } from './professions.ts';
 
@@ -38,7 +40,8 @@ export const commonFieldSchemas = {
 	cluster: z.nullable(idSchema),
 	copiedFrom: z.string().check(z.maxLength(81)),
 	mergedInto: z.nullable(idSchema),
-	votes: z.nullable(z.int().check(z.minimum(0), z.maximum(9999)))
+	votes: z.nullable(z.int().check(z.minimum(0), z.maximum(9999))),
+	lock: z.nullable(cardLockSchema)
 } as const;
 
 /** What every card has. `position` null means the lane layout places it; `deletedAt` (ms) set means it lies in the trash, `cluster` is the record of its 島, `copiedFrom` `<board>/<card>` it was taken over from, `mergedInto` the card that says its words since it went to the trash. */
@@ -57,6 +60,8 @@ export interface CardCommon {
 	readonly mergedInto: string | null;
 	/** How many votes it got, as counted in the end (シール投票, or a vote on screen); null while nobody counted. */
 	readonly votes: number | null;
+	/** Set by those who lead; null is free. */
+	readonly lock: CardLock | null;
 }
 
 type FieldsOf<T extends CardType> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 
 /** The stages of a workshop: 準備中 / 進行中 / 見るだけ. */
 export const workshopStateSchema = z.enum(['preparing', 'open', 'closed']);

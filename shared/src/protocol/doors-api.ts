@@ -3,7 +3,7 @@ import { idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
 import { route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 
 const ofWorkshop = z.object({ workshopId: idSchema });
 const count = z.int().check(z.minimum(0));

@@ -4,7 +4,7 @@ import { exportFormatIds, sheetKindIds } from '../method/export-ids.ts';
 import { zoneIds } from '../method/ids.ts';
 import { professionSchema } from '../method/professions.ts';
 import { ofBoard, route } from './api-route.ts';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 
 /** The formats a finished board can be taken home in. */
 export const exportFormatSchema = z.enum(exportFormatIds);

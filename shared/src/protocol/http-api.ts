@@ -4,7 +4,7 @@ import { cardTypeSchema, idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
 import { sceneSchema } from '../method/scenes.ts';
 import { templateIds } from '../method/templates/template-ids.ts';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 import { workshopStateSchema, joinCodeSchema } from './board-access.ts';
 
 /** What a new workshop's boards start from: blank, the short 目的シート, or one of the manual's worked examples (手引きの例). */

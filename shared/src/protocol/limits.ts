@@ -15,7 +15,7 @@ export const limits = {
 	/** Commands of leading per second per connection, and the burst; each one is a write to disk. */
 	leadsPerSecond: 4,
 	leadBurst: 20,
-	maxLeadBytes: 2048,
+	maxLeadBytes: 32 * 1024,
 	/** How much a connection may queue while its board loads. */
 	maxQueuedMessages: 256,
 	maxQueuedBytes: 4 * 1024 * 1024,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 
 /**
  * Message types on the WebSocket (first varuint of a frame). 0–3 are y-websocket's own; an unmodified client
@@ -22,7 +22,9 @@ export const messageTypes = {
 	 */
 	lead: 103,
 	/** Server → client: `[104, JSON]`, the state of everything that is led; on joining and after every change. */
-	facilitation: 104
+	facilitation: 104,
+	/** Server → client: `[105, JSON]`, what of it is this person's alone; `facilitation/words.ts`. */
+	own: 105
 } as const;
 
 /** The version of this protocol; a client of another one shows 新しい版があります：再読み込み. */

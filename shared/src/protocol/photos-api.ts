@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 
 /** A photo beside a board; the picture itself is at `/api/boards/:boardId/photos/:photoId`. */
 export const photoSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../method/card.ts';
 import { professionSchema } from '../method/professions.ts';
-import { roleSchema } from './roles.ts';
+import { roleSchema } from '../method/roles.ts';
 
 const coordinate = z.number().check(z.minimum(-1_000_000), z.maximum(1_000_000));
 

@@ -1,4 +1,4 @@
-import type { Role } from '@renkei/shared/protocol/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
 import { message } from '../message.ts';
 
 /** Words of the bars around a board. */

@@ -1,7 +1,7 @@
 import type { Hint } from '@renkei/shared/method/checks/find-hints.ts';
 import { recordsOf } from '@renkei/shared/method/records/index.ts';
 import type { RecordOf } from '@renkei/shared/method/records/index.ts';
-import { mayLead } from '@renkei/shared/protocol/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
 import type { HintRow } from './hint-rows.ts';
 import { groupHints } from './hint-rows.ts';

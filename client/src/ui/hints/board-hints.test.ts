@@ -2,7 +2,7 @@ import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
 import { encodeStart } from '@renkei/shared/document/templates.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
-import type { Role } from '@renkei/shared/protocol/roles.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { bindCommands } from '../../state/board-commands.ts';

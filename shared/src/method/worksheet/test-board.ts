@@ -34,6 +34,7 @@ export function boardOf(template: Template, meta: Partial<Board['meta']> = {}): 
 			cluster: null,
 			copiedFrom: '',
 			mergedInto: null,
+			lock: null,
 			votes: null,
 			...Object.fromEntries(Object.keys(cardTypes[type].parts).map((name) => [name, []])),
 			...(type === 'measure'

@@ -3,7 +3,7 @@ import { pinPlacers, pinsLeft, tallyPins } from '@renkei/shared/method/care-path
 import { homeCarePath } from '@renkei/shared/method/care-path-table.ts';
 import type { Profession } from '@renkei/shared/method/professions.ts';
 import { recordsOf } from '@renkei/shared/method/records/index.ts';
-import { mayLead, mayWrite } from '@renkei/shared/protocol/roles.ts';
+import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import type { OpenBoard } from '../../../state/open-board.ts';
 
 /** What somebody says beside where: the disease, and who works together. */

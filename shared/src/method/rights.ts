@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { cardTypeSchema } from './card.ts';
+import type { CardType } from './ids.ts';
+import type { CardLock } from './lock.ts';
+import type { Role } from './roles.ts';
+import { mayLead, mayWrite } from './roles.ts';
+
+/** Whose cards something may be done to. */
+export const scopeIds = ['all', 'own', 'none'] as const;
+export type Scope = (typeof scopeIds)[number];
+
+/** What stands on a board beside cards and links and is worked on with a view of its own. */
+export const boardToolIds = ['group', 'pin', 'dialogue'] as const;
+export type BoardTool = (typeof boardToolIds)[number];
+
+const scopeSchema = z.enum(scopeIds);
+
+/** What participants may do to a board while one part of the programme runs. */
+export const rightsSchema = z.object({
+	/** The types of cards that may be written; none means nothing new. */
+	create: z.array(cardTypeSchema).check(z.maxLength(9)),
+	edit: scopeSchema,
+	move: scopeSchema,
+	delete: scopeSchema,
+	link: z.boolean(),
+	vote: z.boolean(),
+	tools: z.array(z.enum(boardToolIds)).check(z.maxLength(boardToolIds.length))
+});
+export type Rights = z.infer<typeof rightsSchema>;
+
+/** One thing somebody wants to do to a board, as far as the judgement depends on it. */
+export type BoardAction =
+	| { readonly do: 'create'; readonly type: CardType }
+	| {
+			/** `delete` is to the trash and back. */
+			readonly do: 'edit' | 'move' | 'delete';
+			readonly isOwn: boolean;
+			readonly lock: CardLock | null;
+	  }
+	| { readonly do: 'link' }
+	| { readonly do: 'tool'; readonly tool: BoardTool }
+	/** Keys in how many votes a card got on paper. */
+	| { readonly do: 'count' }
+	/** Changes what is said of the board as a whole: title, progress, people present. */
+	| { readonly do: 'head' }
+	/** Pins a card or frees it, and what else only those who lead do: muting a check, showing one to all. */
+	| { readonly do: 'lead' };
+
+/**
+ * Whether this role may do this now. The server judges every update by it and the screens offer by it. `rights` are
+ * those of the part that runs, and for a moment those of the part before; null while none runs: 全部できる.
+ */
+export function mayDo(action: BoardAction, role: Role, rights: readonly Rights[] | null): boolean {
+	if (!mayWrite(role)) return false;
+	if (mayLead(role)) return true;
+	if (action.do === 'lead') return false;
+	if ('lock' in action && action.lock !== null) return false;
+	return rights === null || rights.some((each) => isAllowed(action, role, each));
+}
+
+function isAllowed(
+	action: Exclude<BoardAction, { do: 'lead' }>,
+	role: Role,
+	rights: Rights
+): boolean {
+	// Whoever writes down for the others at the table works on everybody's cards as on his own.
+	const isRecorder = role === 'recorder';
+	switch (action.do) {
+		case 'create':
+			return rights.create.includes(action.type);
+		case 'edit':
+		case 'move':
+		case 'delete': {
+			const scope = rights[action.do];
+			return scope === 'all' || (scope === 'own' && (action.isOwn || isRecorder));
+		}
+		case 'link':
+			return rights.link;
+		case 'tool':
+			return rights.tools.includes(action.tool);
+		case 'count':
+		case 'head':
+			return isRecorder;
+	}
+}
