@@ -25,7 +25,8 @@ const STATE = '^client/src/state/';
 const I18N = '^client/src/i18n/';
 const CONFIG = '^server/src/config[.]ts$';
 const OBSERVABILITY = '^server/src/observability/';
-const STORAGE = '^server/src/storage/(storage|library|photos|facilitation|workshop-life)[.]ts$';
+const STORAGE =
+	'^server/src/storage/(storage|library|photos|facilitation|history|workshop-life)[.]ts$';
 const PACKS = '^server/src/packs/';
 const RELAY = '^server/src/relay/relay[.]ts$';
 
@@ -42,7 +43,12 @@ module.exports = {
 		]),
 		room('shared/src/imports', [METHOD, EXPORTS, npm('hucre', 'saxes', 'fflate', 'zod')]),
 		room('shared/src/facilitation', [npm('zod'), METHOD]),
-		room('shared/src/protocol', [npm('zod'), METHOD, GEOMETRY]),
+		room('shared/src/protocol', [
+			npm('zod'),
+			METHOD,
+			GEOMETRY,
+			'^shared/src/facilitation/aid[.]ts$'
+		]),
 		room('shared/src/document', [
 			npm('zod', 'yjs', 'lib0', 'fractional-indexing'),
 			METHOD,

@@ -1,14 +1,18 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { createMemoryStorage } from './memory.ts';
-import { newWorkshop, row } from './storage-samples.ts';
+import { countRows, newWorkshop, row } from './storage-samples.ts';
 import { storageContract } from './storage.contract.ts';
 
 storageContract('memory', {
 	async open({ isSmall }) {
 		const database = new DatabaseSync(':memory:');
 		const storage = createMemoryStorage(isSmall ? { database, maxPages: 120 } : { database });
-		return { storage, damage: (sql) => database.exec(sql) };
+		return {
+			storage,
+			damage: (sql) => database.exec(sql),
+			count: (table) => countRows(database, table)
+		};
 	}
 });
 

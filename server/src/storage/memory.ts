@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { FacilitationStates } from './facilitation.ts';
+import type { Histories } from './history.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import { errorOf, remote, type Call, type Target } from './sqlite-calls.ts';
@@ -113,6 +114,7 @@ export function createMemoryStorage(
 		library: remote<Library>('library', ask),
 		photos: remote<Photos>('photos', ask),
 		facilitation: remote<FacilitationStates>('facilitation', ask),
+		history: remote<Histories>('history', ask),
 		lives: remote<WorkshopLives>('lives', ask),
 		async health() {
 			if (failure !== null) await ask('writer', 'probe', []).catch(() => {});

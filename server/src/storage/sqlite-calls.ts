@@ -1,4 +1,5 @@
 import type { FacilitationStates } from './facilitation.ts';
+import type { Histories } from './history.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import {
@@ -83,6 +84,13 @@ export const calls = {
 		erase: 'write',
 		listDeletions: 'read'
 	} satisfies Record<keyof WorkshopLives, 'read' | 'write'>,
+	history: {
+		readMoments: 'read',
+		readState: 'read',
+		readRows: 'read',
+		addPoint: 'write',
+		listPoints: 'read'
+	} satisfies Record<keyof Histories, 'read' | 'write'>,
 	/** A write that changes nothing, to find out whether writing works again. */
 	writer: { probe: 'write' }
 } as const;

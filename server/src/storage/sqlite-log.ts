@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { damageOf, isComplete, sha256, type StoredSnapshot } from './snapshot-check.ts';
 import type { Synchronous } from './sqlite-calls.ts';
+import { createPastKeeper, createPointWriter, historyTables } from './sqlite-history.ts';
 import { openBlob, type BoardLog, type LogRow, type NewRow, type Refusal } from './storage.ts';
 
 interface BoardRecord {
@@ -31,9 +32,6 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 		`SELECT seq, participant_id AS participantId, client_ids AS clientIds, bytes, at
 		FROM board_update WHERE board_id = ? AND epoch = ? AND seq > ? ORDER BY seq`
 	);
-	const deleteRows = database.prepare(
-		'DELETE FROM board_update WHERE board_id = ? AND epoch = ? AND seq <= ?'
-	);
 	const selectOwner = database.prepare(
 		`SELECT participant_id AS participantId FROM client_owner
 		WHERE board_id = ? AND epoch = ? AND client_id = ?`
@@ -61,7 +59,10 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 	const markDeleted = database.prepare(
 		'UPDATE board SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL'
 	);
-	const deleteOlder = ['board_update', 'board_snapshot', 'client_owner'].map((table) =>
+	const past = createPastKeeper(database);
+	const addPoint = createPointWriter(database);
+	const logTables = ['board_update', 'board_snapshot', 'client_owner', ...historyTables];
+	const deleteOlder = logTables.map((table) =>
 		database.prepare(`DELETE FROM ${table} WHERE board_id = ? AND epoch < ?`)
 	);
 	// What lists and searches remember of a board is its content too.
@@ -129,6 +130,7 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 				lastSeqs.set(row.boardId, seq);
 				const clientIds = JSON.stringify(row.clientIds);
 				insertRow.run(row.boardId, row.epoch, seq, row.participantId, clientIds, row.bytes, row.at);
+				if (row.point) addPoint(row.boardId, row.epoch, seq - 1, row.point);
 				for (const clientId of row.clientIds) {
 					const participantId = bound.get(`${clientId} ${row.boardId}`);
 					if (participantId === undefined) continue;
@@ -218,12 +220,13 @@ export function createSqliteLog(database: DatabaseSync): Synchronous<BoardLog> {
 				return { ok: false, reason: 'nothing-new' };
 			}
 			for (const each of snapshots) {
-				if (each !== previous) deleteSnapshot.run(boardId, epoch, each.seq);
+				if (each === previous) continue;
+				if (damageOf(each) === null) past.keepSnapshot(boardId, epoch, each);
+				deleteSnapshot.run(boardId, epoch, each.seq);
 			}
 			insertSnapshot.run(boardId, epoch, uptoSeq, sha256(blob), blob);
 			if (previous === undefined) return { ok: true, deletedRows: 0 };
-			const { changes } = deleteRows.run(boardId, epoch, previous.seq);
-			return { ok: true, deletedRows: Number(changes) };
+			return { ok: true, deletedRows: past.moveRows(boardId, epoch, previous.seq) };
 		},
 
 		replaceEpoch(boardId, epoch, blob) {

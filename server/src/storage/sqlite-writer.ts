@@ -3,6 +3,7 @@ import { calls, type Answer, type Call } from './sqlite-calls.ts';
 import { createSqliteCatalogue } from './sqlite-catalogue.ts';
 import { createSqliteFacilitation } from './sqlite-facilitation.ts';
 import { failureOf } from './sqlite-failure.ts';
+import { createSqliteHistory } from './sqlite-history.ts';
 import { createSqliteLibrary } from './sqlite-library.ts';
 import { createSqliteLog } from './sqlite-log.ts';
 import { createSqlitePhotos } from './sqlite-photos.ts';
@@ -30,6 +31,7 @@ export function createWriter(database: DatabaseSync): Writer {
 		library: createSqliteLibrary(database),
 		photos: createSqlitePhotos(database),
 		facilitation: createSqliteFacilitation(database),
+		history: createSqliteHistory(database),
 		lives: createSqliteWorkshopLives(database),
 		// Writing the number that is there already still goes through the whole commit.
 		writer: { probe: () => database.exec(`PRAGMA user_version = ${version}`) }

@@ -11,7 +11,7 @@ import { crashWriterPath } from './crash-writer.ts';
 import { migrations } from './migrations/index.ts';
 import { startSqliteWorker } from './sqlite-line.ts';
 import { openSqliteStorage } from './sqlite.ts';
-import { newWorkshop, row, snapshot } from './storage-samples.ts';
+import { countRows, newWorkshop, row, snapshot } from './storage-samples.ts';
 import { storageContract } from './storage.contract.ts';
 import { StorageError, type StorageFailure } from './storage.ts';
 
@@ -29,17 +29,28 @@ afterEach(() => {
 	for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
 });
 
-function damage(directory: string, sql: string): void {
+function withDatabase<T>(directory: string, work: (database: DatabaseSync) => T): T {
 	const database = new DatabaseSync(join(directory, 'renkei.sqlite'), { timeout: 5_000 });
-	database.exec(sql);
-	database.close();
+	try {
+		return work(database);
+	} finally {
+		database.close();
+	}
+}
+
+function damage(directory: string, sql: string): void {
+	withDatabase(directory, (database) => database.exec(sql));
 }
 
 storageContract('sqlite', {
 	async open({ isSmall }) {
 		const directory = newDirectory();
 		const storage = await openSqliteStorage(isSmall ? { directory, maxPages: 120 } : { directory });
-		return { storage, damage: (sql) => damage(directory, sql) };
+		return {
+			storage,
+			damage: (sql) => damage(directory, sql),
+			count: (table) => withDatabase(directory, (database) => countRows(database, table))
+		};
 	}
 });
 

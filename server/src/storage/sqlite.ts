@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FacilitationStates } from './facilitation.ts';
+import type { Histories } from './history.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import { remote } from './sqlite-calls.ts';
@@ -44,6 +45,7 @@ export async function openSqliteStorage(settings: SqliteSettings): Promise<Stora
 		catalogue: remote<Catalogue>('catalogue', ask),
 		library: remote<Library>('library', ask),
 		facilitation: remote<FacilitationStates>('facilitation', ask),
+		history: remote<Histories>('history', ask),
 		lives: remote<WorkshopLives>('lives', ask),
 		photos: {
 			...remote<Photos>('photos', ask),

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { sealBlob } from './storage.ts';
 import type { LoadedBoard, NewRow, NewWorkshop, Participant, Storage } from './storage.ts';
 
@@ -73,6 +74,8 @@ export interface StorageUnderTest {
 	readonly storage: Storage;
 	/** Changes what is stored behind the engine's back. */
 	damage(sql: string): void;
+	/** How many rows a table has. */
+	count(table: string): number;
 }
 
 /** Makes the board `b` with so many rows, each appended on its own, and returns its id. */
@@ -94,4 +97,9 @@ export function contentOf(board: LoadedBoard): string[] {
 	const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(1));
 	const merged = board.snapshotSeq === 0 ? [] : text(board.snapshot ?? new Uint8Array()).split(',');
 	return [...merged, ...board.rows.map((each) => text(each.bytes))];
+}
+
+/** How many rows a table has, told by an open database. */
+export function countRows(database: DatabaseSync, table: string): number {
+	return Number(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count']);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { catalogueContract } from './catalogue.contract.ts';
 import { compactionContract } from './compaction.contract.ts';
+import { historyContract } from './history.contract.ts';
 import { libraryContract } from './library.contract.ts';
 import { facilitationContract } from './facilitation.contract.ts';
 import { photosContract } from './photos.contract.ts';
@@ -191,6 +192,7 @@ export function storageContract(engine: string, harness: StorageHarness): void {
 		});
 
 		compactionContract(() => under);
+		historyContract(() => under);
 
 		describe('epochs and deletion', () => {
 			test('a new epoch starts at 0 and refuses every writer of the old one', async () => {

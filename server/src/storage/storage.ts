@@ -4,6 +4,7 @@
  */
 
 import type { FacilitationStates } from './facilitation.ts';
+import type { Histories, PointMark } from './history.ts';
 import type { Library } from './library.ts';
 import type { Photos } from './photos.ts';
 import type { WorkshopLives } from './workshop-life.ts';
@@ -65,6 +66,8 @@ export interface NewRow {
 	readonly bytes: Uint8Array;
 	/** Server time in milliseconds. */
 	readonly at: number;
+	/** Names the state just before this row, when the row is kept. */
+	readonly point?: PointMark;
 }
 
 /** One durable update of a board, numbered without holes and in commit order. */
@@ -139,7 +142,8 @@ export interface BoardLog {
 	): Promise<ReadonlyMap<string, { readonly epoch: number; readonly lastSeq: number }>>;
 	/**
 	 * Makes `blob` the newest snapshot, holding exactly the rows up to `uptoSeq`. The snapshot before
-	 * it and the rows between the two stay until the next success; what lies before that one goes.
+	 * it and the rows between the two stay until the next success; what lies before that one leaves the
+	 * log and is history.
 	 */
 	compact(
 		boardId: string,
@@ -369,6 +373,7 @@ export interface Storage {
 	readonly library: Library;
 	readonly photos: Photos;
 	readonly facilitation: FacilitationStates;
+	readonly history: Histories;
 	readonly lives: WorkshopLives;
 	/** Tries a durable write when the last one failed, so a storage that recovered says so. */
 	health(): Promise<StorageHealth>;

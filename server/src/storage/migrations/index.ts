@@ -4,6 +4,7 @@ import { packs } from './0003-packs.ts';
 import { photos } from './0004-photos.ts';
 import { toldExports } from './0005-told-exports.ts';
 import { facilitation } from './0006-facilitation.ts';
+import { history } from './0007-history.ts';
 import { workshopLife } from './0008-workshop-life.ts';
 
 /** Every change of the SQLite tables in order; one that was released is never edited again. */
@@ -14,5 +15,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
 	{ name: '0004-photos', sql: photos },
 	{ name: '0005-told-exports', sql: toldExports },
 	{ name: '0006-facilitation', sql: facilitation },
+	{ name: '0007-history', sql: history },
 	{ name: '0008-workshop-life', sql: workshopLife }
 ];
