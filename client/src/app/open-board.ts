@@ -3,6 +3,7 @@ import type { Author } from '@renkei/shared/document/origins.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { closeCodes, mustRebuild } from '@renkei/shared/protocol/close-codes.ts';
+import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { mayLead } from '@renkei/shared/method/roles.ts';
@@ -14,7 +15,9 @@ import { ConnectionState } from '../state/connection-state.svelte.ts';
 import { Drafts } from '../state/drafts.svelte.ts';
 import { Editing } from '../state/editing.svelte.ts';
 import { HistoryState } from '../state/history.svelte.ts';
+import type { FacilitationState } from '../state/facilitation.svelte.ts';
 import { LayoutState } from '../state/layout.svelte.ts';
+import { Leading } from '../state/leading.svelte.ts';
 import { MethodWords } from '../state/method-words.svelte.ts';
 import { Notices } from '../state/notices.svelte.ts';
 import type { OpenBoard } from '../state/open-board.ts';
@@ -72,6 +75,7 @@ class OpenedBoard implements OpenBoard {
 	readonly commands = bindCommands(() => this.#binding());
 	readonly run: CommandRunner['run'];
 	readonly runAs: CommandRunner['runAs'];
+	readonly #leading = new Leading();
 	readonly #opening: Opening;
 	readonly #stopAnnouncing: () => void;
 	#replica: Replica;
@@ -83,7 +87,10 @@ class OpenedBoard implements OpenBoard {
 
 	constructor(opening: Opening) {
 		this.#opening = opening;
-		({ run: this.run, runAs: this.runAs } = commandRunner(() => this.#binding()));
+		({ run: this.run, runAs: this.runAs } = commandRunner(() => ({
+			...this.#binding(),
+			canWrite: this.canWrite && (this.led?.mayWorkFreely() ?? true)
+		})));
 		this.access = opening.access;
 		this.drafts = new Drafts(opening.access.id);
 		this.connection.takeAccess(opening.access);
@@ -99,7 +106,7 @@ class OpenedBoard implements OpenBoard {
 		this.editing = new Editing({
 			canWrite: () => this.canWrite,
 			needsSheet: () => this.viewport.zoom < inPlaceZoom || isFingerScreen(),
-			hasCard: (card) => this.board.cards.has(card),
+			mayEdit: (card) => this.board.cards.has(card) && this.#allows('editCardText', [card]),
 			started: (card) => this.history.beginText(card),
 			finished: (card, isNew) => this.#finishEditing(card, isNew)
 		});
@@ -124,6 +131,18 @@ class OpenedBoard implements OpenBoard {
 		return this.connection.canWrite;
 	}
 
+	get led(): FacilitationState | null {
+		return this.#leading.state;
+	}
+
+	takeLed(led: FacilitationState): void {
+		this.#leading.state = led;
+	}
+
+	may(action: BoardAction): boolean {
+		return this.canWrite && (this.led?.may(action) ?? true);
+	}
+
 	textOf(card: CardId): SharedText | null {
 		return sharedTextOf(this.#replica.doc, card, () => this.canWrite);
 	}
@@ -137,6 +156,7 @@ class OpenedBoard implements OpenBoard {
 	close(): void {
 		if (this.#isClosed) return;
 		this.editing.finish();
+		this.led?.release();
 		this.#isClosed = true;
 		this.#listenToWindow('remove');
 		this.#stopAnnouncing();
@@ -149,13 +169,21 @@ class OpenedBoard implements OpenBoard {
 	}
 
 	#binding(): CommandBinding {
-		return { doc: this.#replica.doc, author: this.#author(), canWrite: this.canWrite };
+		return {
+			doc: this.#replica.doc,
+			author: this.#author(),
+			canWrite: this.canWrite,
+			allows: this.#allows
+		};
 	}
 
 	#author(): Author {
 		const { participant, profession } = this.access;
 		return { participant, profession, now: Math.round(Date.now() + this.#clockAheadMs) };
 	}
+
+	readonly #allows: NonNullable<CommandBinding['allows']> = (name, args) =>
+		this.led?.allows(name, args) ?? true;
 
 	#finishEditing(card: CardId, isNew: boolean): void {
 		this.history.endText();

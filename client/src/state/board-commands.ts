@@ -41,6 +41,8 @@ export interface CommandBinding {
 	readonly doc: Y.Doc;
 	readonly author: Author;
 	readonly canWrite: boolean;
+	/** Whether what runs at the table allows this command now; says so to the person where not. */
+	readonly allows?: (name: keyof Commands, args: readonly unknown[]) => boolean;
 }
 
 /** Commands whose last argument is the author; a list, because a function's length cannot tell. */
@@ -90,8 +92,9 @@ export function bindCommands(binding: () => CommandBinding): BoardCommands {
 	for (const name of Object.keys(commands) as (keyof Commands)[]) {
 		const command = commands[name] as (...args: unknown[]) => unknown;
 		bound[name] = (...args: unknown[]): unknown => {
-			const { doc, author, canWrite } = binding();
-			if (!canWrite && !questions.has(name)) return yesNo.has(name) ? false : null;
+			const { doc, author, canWrite, allows } = binding();
+			if (!questions.has(name) && !(canWrite && (allows?.(name, args) ?? true)))
+				return yesNo.has(name) ? false : null;
 			return command(doc, ...args, ...(authored.has(name) ? [author] : []));
 		};
 	}

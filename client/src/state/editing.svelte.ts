@@ -17,7 +17,8 @@ export interface EditingSurroundings {
 	readonly canWrite: () => boolean;
 	/** Zoomed out too far or a finger's screen: write in the sheet instead of on the card. */
 	readonly needsSheet: () => boolean;
-	readonly hasCard: (card: CardId) => boolean;
+	/** The card is there, and what runs at the table lets it be written on; says so to the person where not. */
+	readonly mayEdit: (card: CardId) => boolean;
 	readonly started: (card: CardId) => void;
 	readonly finished: (card: CardId, isNew: boolean) => void;
 }
@@ -76,7 +77,7 @@ export class Editing {
 	): void {
 		if (card === this.#card) return;
 		this.finish();
-		if (!this.#around.canWrite() || !this.#around.hasCard(card)) return;
+		if (!this.#around.canWrite() || !this.#around.mayEdit(card)) return;
 		this.#isNew = options.isNew ?? false;
 		this.#caret = options.caret ?? 'end';
 		this.#isSheet = this.#around.needsSheet();

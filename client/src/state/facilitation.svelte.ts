@@ -11,8 +11,17 @@ import {
 	leadAnswerSchema,
 	ownNewsSchema
 } from '@renkei/shared/facilitation/words.ts';
+import type { RunningPhase } from '@renkei/shared/facilitation/phase.ts';
+import { rightsAt } from '@renkei/shared/facilitation/phase.ts';
+import type { BoardAction } from '@renkei/shared/method/rights.ts';
+import { mayDo } from '@renkei/shared/method/rights.ts';
+import type { Role } from '@renkei/shared/method/roles.ts';
+import { mayLead } from '@renkei/shared/method/roles.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { LeadHeard, LeadLine } from '../sync/lead-line.ts';
+import type { BoardCommands } from './board-commands.ts';
+import type { CardsKnown } from './command-rights.ts';
+import { actionsOf } from './command-rights.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** Why something that was asked for has not happened; `noLine` when nothing was heard of it. */
@@ -21,6 +30,14 @@ export type LeadFailure = LeadRefusal | 'noLine';
 /** How long a command may go without an answer. */
 const answerWithinMs = 6000;
 
+/** Who sits at this screen, and what they see of the board. */
+export interface LedPerson {
+	readonly role: () => Role;
+	readonly cards: CardsKnown;
+	/** Told why something was not begun: its card is locked, or the part that runs does not allow it. */
+	readonly refused: (why: 'locked' | 'part') => void;
+}
+
 /** What is led at this board, as this screen knows it, and the way to lead. */
 export class FacilitationState {
 	/** Null until the server has spoken of it; one that is too old never does. */
@@ -28,19 +45,56 @@ export class FacilitationState {
 	/** What is this person's alone. */
 	own = $state.raw<OwnFacilitation>(readOwn(null));
 	readonly #line: LeadLine;
+	readonly #person: LedPerson;
 	readonly #clock = new ServerClock();
 	readonly #waiting = new Map<number, (failure: LeadFailure | null) => void>();
 	#lastRequest = 0;
 
 	/** Listens until it is released. */
-	constructor(line: LeadLine) {
+	constructor(line: LeadLine, person: LedPerson) {
 		this.#line = line;
+		this.#person = person;
 		line.listen((heard) => this.#take(heard));
 	}
 
 	/** The server's time now, whatever this device's clock says. */
 	serverNow(): number {
 		return this.#clock.now(performance.now());
+	}
+
+	/** The part of the programme that runs; null is 全部できる. */
+	get running(): RunningPhase | null {
+		return this.known?.phases.running ?? null;
+	}
+
+	/** Whether the person at this screen leads the table. */
+	get leads(): boolean {
+		return mayLead(this.#person.role());
+	}
+
+	/** Whether the part that runs offers this to the person at this screen. */
+	may(action: BoardAction): boolean {
+		const { running } = this;
+		return mayDo(action, this.#person.role(), running && [running.phase.rights]);
+	}
+
+	/** Whether this command may be done now, what was begun in the part before included; says so where not. */
+	allows<Name extends keyof BoardCommands>(name: Name, args: readonly unknown[]): boolean {
+		const rights = rightsAt(this.running, this.serverNow());
+		const role = this.#person.role();
+		// Bound by name: the arguments are those of the command of that name.
+		const asked = actionsOf(name, args as Parameters<BoardCommands[Name]>, this.#person.cards);
+		const forbidden = asked.find((action) => !mayDo(action, role, rights));
+		if (forbidden === undefined) return true;
+		this.#person.refused('lock' in forbidden && forbidden.lock !== null ? 'locked' : 'part');
+		return false;
+	}
+
+	/** Whether commands that are not judged one by one may be done; says so where not. */
+	mayWorkFreely(): boolean {
+		const isFree = this.may({ do: 'edit', isOwn: false, lock: null });
+		if (!isFree) this.#person.refused('part');
+		return isFree;
 	}
 
 	/** Asks for a change; null once it is done and kept, else why it is not. */

@@ -1,11 +1,17 @@
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LeadLine } from '../sync/lead-line.ts';
+import type { LedPerson } from './facilitation.svelte.ts';
 import { FacilitationState } from './facilitation.svelte.ts';
 
 const minute = 60_000;
 const serverStart = Date.UTC(2026, 10, 22, 4, 0, 0);
 
+const person: LedPerson = {
+	role: () => 'facilitator',
+	cards: { cards: new Map(), trash: new Map(), records: new Map(), me: 'me' },
+	refused: () => {}
+};
 let line: LeadLine;
 let sent: string[];
 let hasLine: boolean;
@@ -19,7 +25,7 @@ beforeEach(() => {
 		if (hasLine) sent.push(text);
 		return hasLine;
 	});
-	state = new FacilitationState(line);
+	state = new FacilitationState(line, person);
 });
 afterEach(() => {
 	state.release();
@@ -51,7 +57,7 @@ test('what was said before anybody listened is known at once', () => {
 	state.release();
 	tell({ status: 'paused', durationMs: minute, remainingMs: 500, label: '' });
 	vi.advanceTimersByTime(3000);
-	const late = new FacilitationState(line);
+	const late = new FacilitationState(line, person);
 	expect(late.known?.timer.status).toBe('paused');
 	expect(late.serverNow()).toBe(serverNow());
 	late.release();

@@ -9,6 +9,7 @@ export const noticeKinds = [
 	'linkExists',
 	'cardGone',
 	'cannotMove',
+	'notInThisPart',
 	'savedAlready',
 	'cardsMerged',
 	'mergeTooLong',

@@ -2,12 +2,14 @@ import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { createContext } from 'svelte';
+import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import type { LeadLine } from '../sync/lead-line.ts';
 import type { BoardCommands, CommandRunner } from './board-commands.ts';
 import type { BoardState } from './board-state.svelte.ts';
 import type { ConnectionState } from './connection-state.svelte.ts';
 import type { Drafts } from './drafts.svelte.ts';
 import type { Editing } from './editing.svelte.ts';
+import type { FacilitationState } from './facilitation.svelte.ts';
 import type { HistoryState } from './history.svelte.ts';
 import type { LayoutState } from './layout.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -31,6 +33,10 @@ export interface OpenBoard {
 	readonly connection: ConnectionState;
 	/** What is said about leading: timer and the like. */
 	readonly leadLine: LeadLine;
+	/** What is led here and the way to lead; null until its part of the page has come. */
+	readonly led: FacilitationState | null;
+	/** Takes in that part of the page. */
+	takeLed(led: FacilitationState): void;
 	readonly history: HistoryState;
 	readonly commands: BoardCommands;
 	/** For the commands that a view brings along. */
@@ -45,6 +51,8 @@ export interface OpenBoard {
 	readonly isMethodComing: boolean;
 	/** Whether this person may change this board now: role, version, workshop, and a document that is complete. */
 	readonly canWrite: boolean;
+	/** Whether this person may do this now, also by what runs at the table. */
+	may(action: BoardAction): boolean;
 	/** The text of a card for an editor to work on; null when the document has no such card. */
 	textOf(card: CardId): SharedText | null;
 	/** Keeps what stands in an editor on this device until the server has it. */

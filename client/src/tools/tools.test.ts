@@ -77,7 +77,7 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 		editing: new Editing({
 			canWrite: () => around.canWrite,
 			needsSheet: () => false,
-			hasCard: (card) => board.cards.has(card),
+			mayEdit: (card) => board.cards.has(card),
 			started: (card) => history.beginText(card),
 			finished: () => history.endText()
 		}),

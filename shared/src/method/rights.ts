@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { cardTypeSchema } from './card.ts';
 import type { CardType } from './ids.ts';
 import type { CardLock } from './lock.ts';
+import type { RecordKind } from './records/index.ts';
 import type { Role } from './roles.ts';
 import { mayLead, mayWrite } from './roles.ts';
 
@@ -43,7 +44,9 @@ export type BoardAction =
 	| { readonly do: 'count' }
 	/** Changes what is said of the board as a whole: title, progress, people present. */
 	| { readonly do: 'head' }
-	/** Pins a card or frees it, and what else only those who lead do: muting a check, showing one to all. */
+	/** Mutes a check or shows one to all, which who writes down does as well as those who lead. */
+	| { readonly do: 'hint' }
+	/** Pins a card or frees it. */
 	| { readonly do: 'lead' };
 
 /**
@@ -54,12 +57,13 @@ export function mayDo(action: BoardAction, role: Role, rights: readonly Rights[]
 	if (!mayWrite(role)) return false;
 	if (mayLead(role)) return true;
 	if (action.do === 'lead') return false;
+	if (action.do === 'hint') return role === 'recorder';
 	if ('lock' in action && action.lock !== null) return false;
 	return rights === null || rights.some((each) => isAllowed(action, role, each));
 }
 
 function isAllowed(
-	action: Exclude<BoardAction, { do: 'lead' }>,
+	action: Exclude<BoardAction, { do: 'lead' | 'hint' }>,
 	role: Role,
 	rights: Rights
 ): boolean {
@@ -83,3 +87,12 @@ function isAllowed(
 			return isRecorder;
 	}
 }
+
+/** What it is to make, change or remove a record of this kind. */
+export const recordActions = {
+	cluster: { do: 'tool', tool: 'group' },
+	pin: { do: 'tool', tool: 'pin' },
+	dialogueTurn: { do: 'tool', tool: 'dialogue' },
+	mutedCheck: { do: 'hint' },
+	shownHint: { do: 'hint' }
+} as const satisfies Record<RecordKind, BoardAction>;

@@ -69,6 +69,7 @@ export const noticeText = {
 	linkExists: message<[number]>('もうつながっています', 'These cards are already linked'),
 	cardGone: message<[number]>('そのカードはもうありません', 'That card is gone'),
 	cannotMove: message<[number]>('ここは動かせません', 'Cannot be moved'),
+	notInThisPart: message<[number]>('いまの時間には、この操作はできません', 'Not in this part of the workshop'),
 	savedAlready: message<[number]>('保存済みです', 'It is saved'),
 	cardsMerged: message(
 		(n: number) => `${n}枚を1枚にまとめました。もとのカードは「取り下げ」にあります`,

@@ -1,0 +1,97 @@
+import type { Card, CardId } from '@renkei/shared/method/card.ts';
+import type { BoardRecord, RecordId } from '@renkei/shared/method/records/index.ts';
+import type { BoardAction } from '@renkei/shared/method/rights.ts';
+import { recordActions } from '@renkei/shared/method/rights.ts';
+import type { BoardCommands } from './board-commands.ts';
+
+/** As much of a board as tells whose a card is. */
+export interface CardsKnown {
+	readonly cards: ReadonlyMap<CardId, Card>;
+	readonly trash: ReadonlyMap<CardId, Card>;
+	readonly records: ReadonlyMap<RecordId, BoardRecord>;
+	/** The participant at this screen. */
+	readonly me: string;
+}
+
+type Name = keyof BoardCommands;
+type Args<Command extends Name> = Parameters<BoardCommands[Command]>;
+type Rule<Command extends Name> = (
+	args: Args<Command>,
+	known: CardsKnown
+) => readonly BoardAction[];
+
+type OnCard = Extract<BoardAction, { do: 'edit' | 'move' | 'delete' }>['do'];
+
+function onCards(action: OnCard, ids: Iterable<CardId>, { cards, trash, me }: CardsKnown) {
+	return [...ids].map((id): BoardAction => {
+		const card = cards.get(id) ?? trash.get(id);
+		return { do: action, isOwn: card?.createdBy === me, lock: card?.lock ?? null };
+	});
+}
+
+function onRecords(ids: Iterable<RecordId>, { records }: CardsKnown): readonly BoardAction[] {
+	return [...ids].flatMap((id) => {
+		const kind = records.get(id)?.kind;
+		return kind ? [recordActions[kind]] : [];
+	});
+}
+
+const nothing = (): readonly BoardAction[] => [];
+const linking = (): readonly BoardAction[] => [{ do: 'link' }];
+const aboutBoard = (): readonly BoardAction[] => [{ do: 'head' }];
+const grouping = (): readonly BoardAction[] => [recordActions.cluster];
+
+/** What each command does to a board. */
+const rules: { readonly [Command in Name]: Rule<Command> } = {
+	addCard: ([card]) => [{ do: 'create', type: card.type }],
+	// The link of a card that is just being written comes with it.
+	addLinkedCard: ([card]) => [{ do: 'create', type: card.type }],
+	insertCards: ([cards]) => cards.map(({ type }) => ({ do: 'create', type })),
+	duplicateCards: ([ids], { cards }) =>
+		[...ids].flatMap((id) => {
+			const type = cards.get(id)?.type;
+			return type ? [{ do: 'create', type }] : [];
+		}),
+	editCardText: ([id], known) => onCards('edit', [id], known),
+	setCardField: ([id], known) => onCards('edit', [id], known),
+	setCardFields: ([id], known) => onCards('edit', [id], known),
+	setCardPart: ([id], known) => onCards('edit', [id], known),
+	removeCardPart: ([id], known) => onCards('edit', [id], known),
+	chooseRootCause: ([id], known) => onCards('edit', id === null ? [] : [id], known),
+	changeCardType: ([id, type], known) => [...onCards('edit', [id], known), { do: 'create', type }],
+	setCardVotes: () => [{ do: 'count' }],
+	moveCards: ([places], known) => onCards('move', places.keys(), known),
+	arrangeCards: ([ids], known) => onCards('move', ids, known),
+	reorderCard: ([id], known) => onCards('move', [id], known),
+	withdrawCards: ([ids], known) => onCards('delete', ids, known),
+	restoreCards: ([ids], known) => onCards('delete', ids, known),
+	linkRefusal: nothing,
+	addLink: linking,
+	removeLinks: linking,
+	setLinkKind: linking,
+	setLinkNote: linking,
+	linkSets: linking,
+	setWhyParent: linking,
+	setBoardMeta: aboutBoard,
+	setProfessionPresent: aboutBoard,
+	setStepDone: aboutBoard,
+	makeCluster: grouping,
+	joinCluster: grouping,
+	leaveCluster: grouping,
+	renameCluster: grouping,
+	arrangeCluster: grouping,
+	dissolveCluster: grouping,
+	addRecord: ([{ kind }]) => [recordActions[kind]],
+	setRecordField: ([id], known) => onRecords([id], known),
+	removeRecords: ([ids], known) => onRecords(ids, known)
+};
+
+/** Everything a command would do to the board, to be judged before it is done. */
+export function actionsOf<Command extends Name>(
+	name: Command,
+	args: Args<Command>,
+	known: CardsKnown
+): readonly BoardAction[] {
+	const rule: Rule<Command> = rules[name];
+	return rule(args, known);
+}
