@@ -13,7 +13,6 @@ export const appText = {
 	reload: message('再読み込み', 'Reload'),
 	close: message('閉じる', 'Close'),
 	cancel: message('やめる', 'Cancel'),
-	back: message('もどる', 'Back'),
 	home: message('はじめの画面', 'Home'),
 	tryAgain: message('もう一度ためす', 'Try again'),
 	less: message('1つ減らす', 'One less'),
@@ -41,14 +40,5 @@ export const appText = {
 		'Press “Save data” first to keep what is on this computer in a file.'
 	),
 	saveData: message('データを保存', 'Save data'),
-	signIn: message('職員のサインイン', 'Staff sign-in'),
-	signInHint: message(
-		'合言葉は、サーバーを始めた画面に表示されています。',
-		'The passphrase is shown where the server was started.'
-	),
-	passphrase: message('合言葉', 'Passphrase'),
-	signInButton: message('サインイン', 'Sign in'),
-	signingIn: message('サインインしています', 'Signing in'),
-	signOut: message('サインアウト', 'Sign out'),
-	staff: message('職員', 'Staff')
+	signOut: message('サインアウト', 'Sign out')
 };

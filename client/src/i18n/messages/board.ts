@@ -64,17 +64,6 @@ export const boardText = {
 	),
 	trash: message('取り下げたカード', 'Withdrawn cards'),
 	trashShort: message('取り下げ', 'Withdrawn'),
-	mergedInto: message(
-		(n: number | null) =>
-			n === null ? '別のカードにまとめました' : `${n}番のカードにまとめました`,
-		(n: number | null) => (n === null ? 'Merged into another card' : `Merged into card ${n}`)
-	),
-	trashEmpty: message('取り下げたカードはありません', 'No card has been withdrawn'),
-	trashHint: message(
-		'戻すと、つながりも一緒に戻ります。',
-		'Restoring a card brings its links back too.'
-	),
-	restore: message('戻す', 'Restore'),
 	untitled: message('（何も書かれていません）', '(nothing written)'),
 	showPanel: message('くわしく', 'Details'),
 	canvasMissing: message(
@@ -88,8 +77,7 @@ export const boardText = {
 	incomplete: message(
 		(count: number) => `読み取れない記録が ${count} 件あります。ほかの内容はそのまま使えます。`,
 		(count: number) => `${count} entries could not be read. Everything else can be used.`
-	),
-	more: message('ほか', 'More')
+	)
 };
 
 /** The save chip (design §6, §9). */
@@ -113,44 +101,6 @@ export const saveText = {
 	),
 	refused: message('受け付けられない変更があります', 'Changes were not accepted'),
 	left: message('ボードから離れました', 'You left the board')
-};
-
-/** Full pages in place of the board: what happened, and what to do. */
-export const boardStateText = {
-	newVersionTitle: message('新しい版があります', 'There is a new version'),
-	newVersionHint: message(
-		'この画面は古い版です。再読み込みしてください。入力した内容は残っています。',
-		'This screen is an older version. Please reload. What you typed is kept.'
-	),
-	newerBoardHint: message(
-		'このボードは新しい版で書かれています。再読み込みしてください。',
-		'This board was written by a newer version. Please reload.'
-	),
-	leftTitle: message('ボードを開けません', 'The board cannot be opened'),
-	signInMissing: message(
-		'参加の記録が切れました。もう一度、参加コードを入れてください。',
-		'You are no longer signed in. Please enter your join code again.'
-	),
-	forbidden: message(
-		'このボードを開くことはできません。担当の人に確認してください。',
-		'You may not open this board. Please ask the person in charge.'
-	),
-	boardGone: message('このボードは削除されました。', 'This board has been deleted.'),
-	epochReplaced: message(
-		'このボードは置き換えられました。再読み込みしてください。',
-		'This board has been replaced. Please reload.'
-	),
-	tooBig: message(
-		'このボードには、もうカードを足せません。担当の人に確認してください。',
-		'This board is full. Please ask the person in charge.'
-	),
-	other: message('もう一度開いてください。', 'Please open it again.'),
-	refusedTitle: message('受け付けられない変更があります', 'Changes were not accepted'),
-	refusedHint: message(
-		'先に「データを保存」を押してから、再読み込みしてください。',
-		'Press “Save data” first, then reload.'
-	),
-	openAgain: message('もう一度開く', 'Open again')
 };
 
 /** What a gesture is called on 元に戻す and やり直す. */

@@ -37,15 +37,5 @@ export const canvasText = {
 	withdrawNo: message('やめる', 'Cancel'),
 	makeIsland: message('島にする', 'Make a cluster'),
 	joinIsland: message('島に入れる', 'Put into the cluster'),
-	islandTitle: message('島の見出し', 'Title of the cluster'),
-	leaveIsland: message('島から出す', 'Take out of the cluster'),
-	arrangeIsland: message('自動で並べる', 'Arrange automatically'),
-	merge: message('1枚にまとめる', 'Merge into one card'),
-	linkSet: message('まとめてつなぐ', 'Link as one set'),
-	selectionBar: message('選んだカード', 'Selected cards'),
-	selectedCards: message(
-		(n: number) => `${n}枚を選択中`,
-		(n: number) => `${n} selected`
-	),
 	close: message('閉じる', 'Close')
 };
