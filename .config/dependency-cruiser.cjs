@@ -87,6 +87,7 @@ module.exports = {
 			'^client/src/ui/',
 			FACILITATION,
 			COMMANDS,
+			'^shared/src/document/new-id[.]ts$',
 			METHOD,
 			PROTOCOL
 		]),

@@ -28,6 +28,9 @@ export class BoardScreen {
 	/** The aid that stands in the place of the view, by its id. */
 	aid = $state.raw<string | null>(null);
 
+	/** How many questions the checks have for this board, as far as this screen has looked. */
+	hintCount = $state.raw(0);
+
 	/** A card that the list is to bring into sight once, or null. */
 	#revealed = $state.raw<CardId | null>(null);
 
