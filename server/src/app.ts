@@ -22,12 +22,16 @@ import { refuseAddress, registerFailures } from './http/failures.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { importRoutes } from './http/import-routes.ts';
+import { deletionRoutes } from './http/deletion-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
 import { createLibraryKeeper } from './http/library-keeper.ts';
 import { libraryRoutes } from './http/library-routes.ts';
 import { nextBoardRoutes } from './http/next-board-routes.ts';
 import { packRoutes } from './http/pack-routes.ts';
 import { registerPages } from './http/pages.ts';
+import { rehearsalRoutes } from './http/rehearsal-routes.ts';
+import { createRetention } from './http/retention.ts';
+import { roleRoutes } from './http/role-routes.ts';
 import { photoRoutes } from './http/photo-routes.ts';
 import { projectorRoutes } from './http/projector-routes.ts';
 import type { Services } from './http/services.ts';
@@ -61,6 +65,9 @@ const maxBodyBytes = 64 * 1024;
 
 /** How long somebody may take to send a request; enough for the largest file over a slow line, not for ever. */
 const requestTimeoutMs = 300_000;
+
+/** How often is looked for workshops whose time is over. */
+const sweepMs = 3600_000;
 
 /** The whole server as one Fastify app that is not listening yet; everything is registered here, in order. */
 export async function createApp(
@@ -117,7 +124,8 @@ export async function createApp(
 	const keeper = createLibraryKeeper(services);
 	rooms.onRested((boardId) => void keeper.rested(boardId).catch(() => {}));
 	const nextTurn = createTurns();
-	const reader = createWorkshopReader(services, keeper);
+	const retention = createRetention(services);
+	const reader = createWorkshopReader(services, keeper, retention);
 	let isStopping = false;
 
 	registerFailures(app);
@@ -130,6 +138,18 @@ export async function createApp(
 	app.addHook('preClose', async () => {
 		isStopping = true;
 	});
+	const sweep = async (): Promise<void> => {
+		try {
+			await retention.sweep();
+		} catch (cause) {
+			app.log.error({ code: cause instanceof Error ? cause.name : 'unknown' }, 'sweep failed');
+		}
+	};
+	// More often than daily, for a laptop that is awake a few hours at a time.
+	const sweeping = setInterval(() => void sweep(), sweepMs);
+	sweeping.unref();
+	stopListening.push(() => clearInterval(sweeping));
+	app.addHook('onReady', sweep);
 	app.addHook('onClose', async () => {
 		for (const stop of stopListening) stop();
 		await files.close();
@@ -173,6 +193,9 @@ export async function createApp(
 			...attendanceRoutes(services),
 			...codesRoutes(services),
 			...transferRoutes(services),
+			...roleRoutes(services),
+			...rehearsalRoutes(services, nextTurn),
+			...deletionRoutes(services),
 			...packRoutes(services),
 			...photoRoutes(services),
 			...boardRoutes(services, nextTurn),

@@ -15,6 +15,7 @@ test('an empty environment gives a server that works', () => {
 		dataDir: resolve('data'),
 		packsDir: resolve('data/packs'),
 		publicUrl: null,
+		retentionMonths: 36,
 		staffPassphrase: null,
 		logLevel: 'warn',
 		trustProxy: false,

@@ -111,6 +111,12 @@ const settings = {
 		'読み込むボードのファイルの大きさの上限（バイト）',
 		'The largest board file read in, in bytes'
 	),
+	RETENTION_MONTHS: setting(
+		wholeNumber(1, 1200),
+		'36',
+		'ワークショップを残す月数（開いた日か、つくった日の遅い方から）。過ぎるとボードを削除します',
+		'Months to keep a workshop from its day, or the day it was made if later; then its boards are deleted'
+	),
 	CODE_GUESSES_PER_MINUTE: setting(
 		wholeNumber(1, 1000),
 		String(limits.codeGuessesPerMinute),
@@ -136,6 +142,8 @@ export interface Config {
 	readonly maxConnectionsPerBoard: number;
 	readonly maxFrameBytes: number;
 	readonly maxImportBytes: number;
+	/** How long a workshop is kept unless staff choose a day. */
+	readonly retentionMonths: number;
 	readonly codeGuessesPerMinute: number;
 }
 
@@ -173,6 +181,7 @@ export function readConfig(
 			maxConnectionsPerBoard: all.MAX_CONNECTIONS_PER_BOARD,
 			maxFrameBytes: all.MAX_FRAME_BYTES,
 			maxImportBytes: all.MAX_IMPORT_BYTES,
+			retentionMonths: all.RETENTION_MONTHS,
 			codeGuessesPerMinute: all.CODE_GUESSES_PER_MINUTE
 		}
 	};

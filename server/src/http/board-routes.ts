@@ -10,13 +10,14 @@ export function boardRoutes(
 	{ storage, readBoardNow }: Pick<Services, 'storage' | 'readBoardNow'>,
 	nextTurn: Turns
 ): Pick<Handlers, 'openBoard' | 'readBoard'> {
-	const { catalogue } = storage;
+	const { catalogue, lives } = storage;
 
 	return {
 		openBoard: async ({ params, person }) => {
 			const board = await catalogue.getBoard(params.boardId);
 			const workshop = board && (await catalogue.getWorkshop(board.workshopId));
 			if (!board || !workshop) return refuse('notFound');
+			const life = (await lives.read([workshop.id])).get(workshop.id);
 			return answer({
 				id: board.id,
 				epoch: board.epoch,
@@ -28,6 +29,7 @@ export function boardRoutes(
 				workshopId: workshop.id,
 				workshopName: workshop.name,
 				state: workshop.state,
+				...(typeof life?.rehearsingSince === 'number' ? { isRehearsal: true } : {}),
 				joinCode: mayLead(person.role) ? workshop.joinCode : null
 			});
 		},

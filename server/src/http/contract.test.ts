@@ -75,6 +75,19 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 			by: driven.visitor()
 		};
 	},
+	startRehearsal: async () => ({
+		url: `/api/workshops/${(await create('key5')).id}/rehearsal`
+	}),
+	endRehearsal: async () => {
+		const url = `/api/workshops/${(await create('key6')).id}/rehearsal`;
+		await staff.send('POST', url);
+		return { url };
+	},
+	giveRole: async () => ({
+		url: `/api/boards/${workshop.boards[0]!.id}/people/${(await joined()).id}/role`,
+		body: { role: 'recorder' }
+	}),
+	listDeletions: async () => ({ url: '/api/deletions' }),
 	openProjector: async () => ({
 		url: `/api/projector/${workshop.viewerCode}`,
 		by: driven.visitor()

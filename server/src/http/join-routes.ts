@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { newId } from '@renkei/shared/document/new-id.ts';
 import { sceneLabel } from '@renkei/shared/method/packs/method.ts';
 import { sceneSchema } from '@renkei/shared/method/scenes.ts';
-import type { Participant } from '../storage/storage.ts';
+import type { CodeRole, Participant } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
+import { professionOf } from './attendance-routes.ts';
 import { createCodeFinder } from './code-finder.ts';
 import { placesOf, rememberPlace } from './cookie-jar.ts';
 import type { Services } from './services.ts';
@@ -12,7 +13,7 @@ import type { Services } from './services.ts';
 /** Joining by a six-digit code, with a profession and no name. */
 export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'join'> {
 	const { storage, signer, packs, now } = services;
-	const { catalogue } = storage;
+	const { catalogue, lives } = storage;
 
 	const find = createCodeFinder(services);
 
@@ -23,13 +24,23 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 			const { workshop, role } = found;
 			const boards = await catalogue.listBoards(workshop.id);
 			const scene = z.catch(sceneSchema, 'daily').parse(workshop.scene);
+			const here = await placeIn(workshop.id, placesOf(request, signer));
 			return answer({
 				name: workshop.name,
 				scene,
 				sceneLabel: sceneLabel(packs.methodOf(workshop.pack), scene),
 				tables: Math.max(0, ...boards.map(({ table }) => table)),
 				state: workshop.state,
-				role
+				role,
+				...(here === null
+					? {}
+					: {
+							here: {
+								role: here.role,
+								profession: professionOf(here),
+								table: boards.find(({ id }) => id === here.boardId)?.table ?? null
+							}
+						})
 			});
 		},
 
@@ -40,13 +51,13 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 			const boards = await catalogue.listBoards(workshop.id);
 			const board = boards.find(({ table }) => table === body.table);
 			if (!board) return refuse('tableUnknown');
+			const before = await placeIn(workshop.id, placesOf(request, signer));
 			const wanted = {
 				boardId: board.id,
-				role: codeRole === 'participant' && body.asRecorder ? ('recorder' as const) : codeRole,
+				role: roleBy(codeRole, body.asRecorder, before),
 				profession: body.profession,
 				lastSeenAt: now()
 			};
-			const before = await placeIn(workshop.id, placesOf(request, signer));
 			const id = before?.id ?? newId();
 			if (before) {
 				if (!(await catalogue.updateParticipant(id, wanted))) return refuse('internal');
@@ -70,11 +81,20 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 			}
 			rememberPlace(reply, services, id);
 			// The first to arrive at a table begins the workshop; nobody has to press a button for it.
-			if (workshop.state === 'preparing' && codeRole === 'participant')
+			if (
+				workshop.state === 'preparing' &&
+				codeRole === 'participant' &&
+				!(await isRehearsal(workshop.id))
+			)
 				await catalogue.updateWorkshop(workshop.id, { state: 'open' });
 			return answer({ boardId: board.id });
 		}
 	};
+
+	async function isRehearsal(workshopId: string): Promise<boolean> {
+		const life = (await lives.read([workshopId])).get(workshopId);
+		return typeof life?.rehearsingSince === 'number';
+	}
 
 	/** The participant this browser already is in a workshop. */
 	async function placeIn(
@@ -87,4 +107,15 @@ export function joinRoutes(services: Services): Pick<Handlers, 'lookUpCode' | 'j
 		}
 		return null;
 	}
+}
+
+/** Who leads does not stop leading by reading the code on the wall once more; that is taken back by others. */
+function roleBy(
+	code: CodeRole,
+	asRecorder: boolean,
+	before: Participant | null
+): Participant['role'] {
+	if (code !== 'participant') return code;
+	if (before?.role === 'facilitator') return 'facilitator';
+	return asRecorder ? 'recorder' : 'participant';
 }

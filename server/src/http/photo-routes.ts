@@ -52,11 +52,15 @@ export function photoRoutes({
 			const workshop = await workshopOf(params.boardId);
 			if (!workshop) return refuse('notFound');
 			if (workshop.state === 'closed') return refuse('workshopClosed');
+			const epochOf = async () => (await catalogue.getBoard(params.boardId))?.epoch;
+			const epoch = await epochOf();
 			const file = await readUpload(request, limits.maxPhotoBytes);
 			if (typeof file === 'string') return refuse(file);
 			const read = await readPhoto(file);
 			if ('refusal' in read) return refuse(read.refusal);
 			const { bytes, ...picture } = read.photo;
+			// While it came over the line the rehearsal it was meant for has been wiped away.
+			if ((await epochOf()) !== epoch) return refuse('notFound');
 			const added = await photos.add(
 				{
 					// By its content: a request repeated after a broken line adds nothing twice.

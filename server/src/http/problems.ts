@@ -84,6 +84,24 @@ export const problems: Readonly<Record<ProblemCode, ProblemDefinition>> = {
 		ja: 'このワークショップは終わりました。担当の人に確認してください。',
 		en: 'This workshop has ended; ask the person in charge.'
 	},
+	rehearsing: {
+		status: 409,
+		title: 'Being rehearsed',
+		ja: 'リハーサル中です。先にリハーサルを終えてください。',
+		en: 'This workshop is being rehearsed; end the rehearsal first.'
+	},
+	rehearsalNotNow: {
+		status: 409,
+		title: 'Not before the workshop',
+		ja: 'リハーサルは、準備中のワークショップだけで始められます。',
+		en: 'Only a workshop that is still being prepared can be rehearsed.'
+	},
+	lastFacilitator: {
+		status: 409,
+		title: 'The last facilitator',
+		ja: '進行役がいなくなります。先に、ほかの人を進行役にしてください。',
+		en: 'Nobody would lead any more; make somebody else a facilitator first.'
+	},
 	tableUnknown: {
 		status: 404,
 		title: 'No such table',

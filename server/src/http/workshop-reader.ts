@@ -5,6 +5,7 @@ import type { Workshop as WorkshopAnswer } from '@renkei/shared/protocol/http-ap
 import type { Workshop } from '../storage/storage.ts';
 import { unreadable } from './board-digest.ts';
 import type { LibraryKeeper } from './library-keeper.ts';
+import type { Retention } from './retention.ts';
 import type { Services } from './services.ts';
 
 /** What a standing workshop of 事例ボード was started from, which tells it from the others. */
@@ -21,9 +22,10 @@ export interface WorkshopReader {
 /** Reads workshops from the catalogue and what the keeper knows of their boards. */
 export function createWorkshopReader(
 	{ storage, packs }: Pick<Services, 'storage' | 'packs'>,
-	keeper: Pick<LibraryKeeper, 'readSaid'>
+	keeper: Pick<LibraryKeeper, 'readSaid'>,
+	retention: Pick<Retention, 'of'>
 ): WorkshopReader {
-	const { catalogue, log } = storage;
+	const { catalogue, lives, log } = storage;
 
 	const read = async (workshop: Workshop): Promise<WorkshopAnswer | null> => {
 		const boards = await catalogue.listBoards(workshop.id);
@@ -39,6 +41,8 @@ export function createWorkshopReader(
 		const { id, name, municipality, heldOn, state, createdAt } = workshop;
 		const { joinCode, facilitatorCode, viewerCode } = workshop;
 		const scene = z.catch(sceneSchema, 'daily').parse(workshop.scene);
+		const life = (await lives.read([workshop.id])).get(workshop.id);
+		const kept = await retention.of(workshop, boards, life);
 		return {
 			id,
 			name,
@@ -54,6 +58,8 @@ export function createWorkshopReader(
 			sceneLabel: sceneLabel(packs.methodOf(workshop.pack), scene),
 			peopleCount: people.length,
 			isForCases: workshop.start === caseStart,
+			isRehearsal: typeof life?.rehearsingSince === 'number',
+			...kept,
 			boards: boards.map((board) => ({
 				id: board.id,
 				table: board.table,

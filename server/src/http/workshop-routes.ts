@@ -7,6 +7,8 @@ import { sealBlob } from '../storage/storage.ts';
 import type { NewBoard, WorkshopChanges, Workshop } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
+import { dayAt } from './calendar-day.ts';
+import { eraseWorkshop } from './erase-workshop.ts';
 import { codeTries } from './new-boards.ts';
 import type { Services } from './services.ts';
 import type { WorkshopReader } from './workshop-reader.ts';
@@ -22,7 +24,7 @@ export function workshopRoutes(
 	'listWorkshops' | 'createWorkshop' | 'readWorkshop' | 'changeWorkshop' | 'deleteWorkshop'
 > {
 	const { storage, packs, now } = services;
-	const { catalogue } = storage;
+	const { catalogue, lives } = storage;
 	const note = async (what: string, participantId: string, workshopId: string): Promise<void> =>
 		await catalogue.addAudit({
 			at: now(),
@@ -61,6 +63,14 @@ export function workshopRoutes(
 		changeWorkshop: async ({ params, body, person }) => {
 			const before = await catalogue.getWorkshop(params.workshopId);
 			if (!before || !(await reader.read(before))) return refuse('notFound');
+			const isElse = body.state !== undefined && body.state !== before.state;
+			const life = (await lives.read([before.id])).get(before.id);
+			if (isElse && typeof life?.rehearsingSince === 'number') return refuse('rehearsing');
+			if (body.keptUntil !== undefined) {
+				if (body.keptUntil !== null && body.keptUntil < dayAt(now())) return refuse('badRequest');
+				await lives.keepUntil(before.id, body.keptUntil);
+				await note('workshop-keeping-changed', person.participantId, before.id);
+			}
 			let changes: WorkshopChanges = {
 				...(body.name === undefined ? {} : { name: body.name }),
 				...(body.heldOn === undefined ? {} : { heldOn: body.heldOn }),
@@ -89,22 +99,8 @@ export function workshopRoutes(
 		},
 
 		deleteWorkshop: async ({ params, person }) => {
-			const workshop = await catalogue.getWorkshop(params.workshopId);
-			const boards = workshop ? await catalogue.listBoards(workshop.id) : [];
-			// Without boards it has been deleted before.
-			if (!workshop || boards.length === 0) return refuse('notFound');
-			await catalogue.updateWorkshop(workshop.id, stateChange(workshop, 'closed', now()));
-			for (const { id } of boards) {
-				await storage.log.delete(id, now());
-				await services.tellRooms({
-					participantId: null,
-					workshopId: workshop.id,
-					boardId: id,
-					reason: 'deleted'
-				});
-			}
-			await note('workshop-deleted', person.participantId, workshop.id);
-			return answer({ ok: true as const });
+			const isDeleted = await eraseWorkshop(services, params.workshopId, person.participantId);
+			return isDeleted ? answer({ ok: true as const }) : refuse('notFound');
 		}
 	};
 }

@@ -108,8 +108,8 @@ export function createSqliteRehearsals(
 		.prepare(
 			`SELECT tables.name FROM sqlite_schema AS tables
 			JOIN pragma_table_info(tables.name) AS columns ON columns.name = 'board_id'
-			WHERE tables.type = 'table' AND tables.name NOT IN ('participant', 'audit',
-				'cause_group_member', 'rehearsal_board', 'rehearsal_photo')
+			WHERE tables.type = 'table' AND tables.name NOT LIKE 'rehearsal%'
+			AND tables.name NOT IN ('participant', 'audit', 'cause_group_member')
 			ORDER BY tables.name = 'photo'`
 		)
 		.all()

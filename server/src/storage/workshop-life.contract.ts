@@ -89,7 +89,7 @@ export function workshopLifeContract(current: () => Storage): void {
 		test('at the end everything is as it was, and who wrote on is refused', async () => {
 			const storage = await make();
 			const { lives, log, catalogue, photos, facilitation } = storage;
-			await catalogue.addParticipant(newParticipant('lead', 'w'));
+			await catalogue.addParticipant({ ...newParticipant('lead', 'w'), boardId: 'b' });
 			await photos.add(photo('old'), Uint8Array.of(1, 2, 3), 9);
 			await facilitation.replace('b', 0, 'before');
 			await rehearse(storage);
@@ -126,7 +126,9 @@ export function workshopLifeContract(current: () => Storage): void {
 			expect(await photos.read('b', 'old')).toEqual(Uint8Array.of(1, 2, 3));
 			expect((await catalogue.getBoard('b'))?.title).toBe('1卓');
 			expect(await catalogue.getBoard('d')).toBeNull();
-			expect(await catalogue.listParticipants('w')).toEqual([newParticipant('lead', 'w')]);
+			expect(await catalogue.listParticipants('w')).toEqual([
+				{ ...newParticipant('lead', 'w'), boardId: 'b' }
+			]);
 			expect((await lives.read(['w'])).get('w')?.rehearsingSince).toBeNull();
 			expect(await lives.endRehearsal('w')).toEqual({ ok: false, reason: 'not-rehearsing' });
 		});

@@ -60,10 +60,18 @@ export async function openRoomDocument(
 export async function readWorkshopState(
 	boardId: string,
 	storage: SyncContext['storage']
-): Promise<{ readonly workshopId: string | null; readonly isClosed: boolean }> {
+): Promise<{
+	readonly workshopId: string | null;
+	readonly isClosed: boolean;
+	readonly epoch: number | null;
+}> {
 	const entry = await storage.catalogue.getBoard(boardId);
 	const workshop = entry && (await storage.catalogue.getWorkshop(entry.workshopId));
-	return { workshopId: workshop?.id ?? null, isClosed: workshop?.state === 'closed' };
+	return {
+		workshopId: workshop?.id ?? null,
+		isClosed: workshop?.state === 'closed',
+		epoch: entry?.epoch ?? null
+	};
 }
 
 /** The update (V1) that brings an older document to the present schema, or null when it needs none. */

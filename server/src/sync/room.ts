@@ -167,9 +167,8 @@ export class Room {
 		this.#attend(connection);
 	}
 
-	/** Makes everybody a viewer, or gives back what the roles allow. */
+	/** Makes everybody a viewer, or gives back what the roles allow; said also when only something else has changed. */
 	setReadOnly(isReadOnly: boolean): void {
-		if (this.#isReadOnly === isReadOnly) return;
 		this.#isReadOnly = isReadOnly;
 		for (const connection of this.connections) this.#greet(connection);
 	}

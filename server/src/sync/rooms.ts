@@ -359,8 +359,9 @@ export class Rooms {
 	async #readStateAgain(room: Room): Promise<void> {
 		const { storage, logger } = this.context;
 		try {
-			const { isClosed } = await readWorkshopState(room.boardId, storage);
-			room.setReadOnly(isClosed);
+			const { isClosed, epoch } = await readWorkshopState(room.boardId, storage);
+			if (epoch !== null && epoch !== room.epoch) room.end(closeCodes.epochReplaced);
+			else room.setReadOnly(isClosed);
 		} catch (cause) {
 			logger.warn({ board: room.boardId, ...errorFields(cause) }, 'reading the state failed');
 		}

@@ -36,6 +36,7 @@ import {
 import type { ApiRoute } from './api-route.ts';
 import { doorRoutes } from './doors-api.ts';
 import { projectorRoutes } from './projector-api.ts';
+import { workshopLifeRoutes } from './workshop-life-api.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
@@ -114,11 +115,13 @@ export const apiRoutes = {
 	changeWorkshop: route({
 		method: 'PATCH',
 		path: '/api/workshops/:workshopId',
-		summary: 'Rename a workshop, open or close it; closed boards can only be read',
+		summary:
+			'Rename a workshop, open or close it, or keep it longer; closed boards can only be read',
 		access: 'staff',
 		params: ofWorkshop,
 		body: workshopChangeSchema,
-		answer: workshopSchema
+		answer: workshopSchema,
+		refusals: ['rehearsing']
 	}),
 	deleteWorkshop: route({
 		method: 'DELETE',
@@ -177,6 +180,7 @@ export const apiRoutes = {
 	}),
 	...doorRoutes,
 	...projectorRoutes,
+	...workshopLifeRoutes,
 	openBoard: openBoardRoute,
 	readBoard: route({
 		method: 'GET',

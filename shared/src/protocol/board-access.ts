@@ -22,6 +22,8 @@ export const boardAccessSchema = z.object({
 	workshopId: idSchema,
 	workshopName: z.string(),
 	state: workshopStateSchema,
+	/** True while everything written here is only for trying out. */
+	isRehearsal: z.optional(z.boolean()),
 	/** Shown only to staff and facilitators, else null. */
 	joinCode: z.nullable(joinCodeSchema)
 });

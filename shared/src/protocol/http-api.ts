@@ -6,6 +6,7 @@ import { sceneSchema } from '../method/scenes.ts';
 import { templateIds } from '../method/templates/template-ids.ts';
 import { roleSchema } from '../method/roles.ts';
 import { workshopStateSchema, joinCodeSchema } from './board-access.ts';
+import { daySchema } from './workshop-life-api.ts';
 
 /** What a new workshop's boards start from: blank, the short 目的シート, or one of the manual's worked examples (手引きの例). */
 export const startSchema = z.enum(['blank', 'purpose', ...templateIds]);
@@ -94,6 +95,13 @@ export const workshopSchema = z.object({
 	peopleCount: z.int(),
 	/** True for the standing workshop that holds a municipality's 事例ボード. */
 	isForCases: z.boolean(),
+	/** True while it is tried out; at the end of that everything is as before. */
+	isRehearsal: z.boolean(),
+	/** The last day its boards are kept, and how many days that is from now. */
+	keptUntil: daySchema,
+	keptDays: z.int(),
+	/** True when staff chose that day. */
+	isKeptByHand: z.boolean(),
 	boards: z.array(boardSummarySchema)
 });
 export type Workshop = z.infer<typeof workshopSchema>;
@@ -106,7 +114,9 @@ export const workshopChangeSchema = z.partial(
 	z.object({
 		name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
 		state: workshopStateSchema,
-		heldOn: z.string().check(z.trim(), z.maxLength(40))
+		heldOn: z.string().check(z.trim(), z.maxLength(40)),
+		/** Not before today; null gives the usual time back. */
+		keptUntil: z.nullable(daySchema)
 	})
 );
 
@@ -117,7 +127,15 @@ export const joinTargetSchema = z.object({
 	sceneLabel: localisedSchema,
 	tables: z.int(),
 	state: workshopStateSchema,
-	role: z.enum(['participant', 'facilitator', 'viewer'])
+	role: z.enum(['participant', 'facilitator', 'viewer']),
+	/** Who this browser is there already, so that nobody has to choose twice. */
+	here: z.optional(
+		z.object({
+			role: roleSchema,
+			profession: z.nullable(professionSchema),
+			table: z.nullable(z.int())
+		})
+	)
 });
 export type JoinTarget = z.infer<typeof joinTargetSchema>;
 

@@ -38,6 +38,10 @@ function workshop(id: string, createdAt: number, changes: Partial<Workshop> = {}
 		createdAt,
 		peopleCount: 0,
 		isForCases: false,
+		isRehearsal: false,
+		keptUntil: '2029-11-22',
+		keptDays: 1096,
+		isKeptByHand: false,
 		boards: [board(`${id}-1`)],
 		...changes
 	} as Workshop;
