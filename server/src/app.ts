@@ -38,6 +38,7 @@ import type { Services } from './http/services.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { createWorkshopReader } from './http/workshop-reader.ts';
 import { createTurns } from './http/turns.ts';
+import { wallRoutes } from './http/wall-routes.ts';
 import { transferRoutes } from './http/transfer-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import type { LogStream } from './observability/logger.ts';
@@ -117,6 +118,8 @@ export async function createApp(
 		changeBoard: (boardId, change) => rooms.applyServerChange(boardId, change),
 		tellRooms: (notice) => relay.revoke(notice),
 		presentAt: (boardId) => rooms.presentAt(boardId),
+		departedFrom: (boardId) => rooms.departedFrom(boardId),
+		leadAt: (boardId, asker, request) => rooms.lead(boardId, asker, request),
 		files,
 		packs,
 		now
@@ -191,6 +194,7 @@ export async function createApp(
 			...joinRoutes(services),
 			...projectorRoutes(services),
 			...attendanceRoutes(services),
+			...wallRoutes(services),
 			...codesRoutes(services),
 			...transferRoutes(services),
 			...roleRoutes(services),

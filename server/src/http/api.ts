@@ -8,6 +8,7 @@ import type * as z from 'zod/mini';
 import type { SignedInPerson, WhoIs } from '../auth/signed-in.ts';
 import type { Catalogue } from '../storage/storage.ts';
 import { sendProblem } from './problems.ts';
+import { sendUnlessKnown } from './send-unless-known.ts';
 
 /** A file on its way to the person. */
 export interface AnswerFile {
@@ -145,7 +146,8 @@ function send(
 	}
 	if (route.answer === 'picture') return sendPicture(reply, outcome.answer as AnswerPicture);
 	// Parsing keeps out whatever the schema does not name, and fails loudly when something is missing.
-	return reply.send(route.answer.parse(outcome.answer));
+	const said = route.answer.parse(outcome.answer);
+	return route.isPolled ? sendUnlessKnown(request, reply, said) : reply.send(said);
 }
 
 /** For a page of our own and nothing else: opened by its address, the picture can run nothing and load nothing. */

@@ -56,6 +56,11 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 		body: { code: workshop.joinCode, profession: 'dentist', table: 1 },
 		by: driven.visitor()
 	}),
+	readWall: async () => ({ url: `/api/workshops/${workshop.id}/wall` }),
+	leadTables: async () => ({
+		url: `/api/workshops/${workshop.id}/lead`,
+		body: { boards: 'all', aid: 'timer', command: { do: 'stop' } }
+	}),
 	readAttendance: async () => ({ url: `/api/workshops/${workshop.id}/attendance` }),
 	listPeople: async () => ({ url: `/api/workshops/${workshop.id}/people` }),
 	removePerson: async () => ({

@@ -1,4 +1,5 @@
 import type { insertCards } from '@renkei/shared/document/commands/card-commands.ts';
+import type { Asker, LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { GuessLimit } from '../auth/guess-limit.ts';
 import type { WhoIs } from '../auth/signed-in.ts';
@@ -37,6 +38,14 @@ export interface Services {
 	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
 	/** The participants who have a board open at this moment, each once. */
 	readonly presentAt: (boardId: string) => ReadonlySet<string>;
+	/** When each participant was last at a board; only the last minutes are remembered. */
+	readonly departedFrom: (boardId: string) => ReadonlyMap<string, number>;
+	/** Does one command of leading at a board; null once it is done and on disk, else why not. */
+	readonly leadAt: (
+		boardId: string,
+		asker: Asker,
+		request: { readonly aid: string; readonly command: unknown }
+	) => Promise<LeadRefusal | null>;
 	readonly files: BoardFiles;
 	readonly packs: Packs;
 	/** The server's clock in ms since 1970. */

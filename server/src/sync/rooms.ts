@@ -11,6 +11,7 @@ import type { RevokeNotice } from '../relay/relay.ts';
 import { chooseColour } from './colours.ts';
 import { Compactor } from './compactor.ts';
 import type { Connection } from './connection.ts';
+import { Departures } from './departures.ts';
 import { documentOf } from './load-document.ts';
 import { readWorkshopState } from './open-room-document.ts';
 import { Room } from './room.ts';
@@ -42,6 +43,7 @@ export class Rooms {
 	readonly #idleTimers = new Map<string, NodeJS.Timeout>();
 	readonly #quietTimers = new WeakMap<Room, NodeJS.Timeout>();
 	readonly #offences: GuessLimit;
+	readonly #departures = new Departures();
 	readonly #compactor: Compactor;
 	readonly #stops: (() => void)[] = [];
 	readonly #timer: NodeJS.Timeout;
@@ -106,6 +108,7 @@ export class Rooms {
 			if (!this.#mayStay(connection)) return connection.close(closeCodes.tooFast);
 			this.#identify(connection, room);
 			room.join(connection, epoch);
+			this.#noteDeparture(connection, boardId);
 			return;
 		}
 		connection.close(closeCodes.tryLater);
@@ -169,6 +172,11 @@ export class Rooms {
 		for (const { person, isClosed } of this.#rooms.get(boardId)?.connections ?? [])
 			if (person && !isClosed) present.add(person.participantId);
 		return present;
+	}
+
+	/** When each participant was last at a board in this process; only the last minutes are remembered. */
+	departedFrom(boardId: string): ReadonlyMap<string, number> {
+		return this.#departures.from(boardId, Date.now());
 	}
 
 	/** Ends every connection of one participant. */
@@ -276,6 +284,13 @@ export class Rooms {
 			table,
 			who: chooseColour({ participant, profession }, present)
 		};
+	}
+
+	#noteDeparture(connection: Connection, boardId: string): void {
+		const { person } = connection;
+		if (!person || person.isScreen) return;
+		const { participantId } = person;
+		connection.onClose(() => this.#departures.note(boardId, participantId, Date.now()));
 	}
 
 	#planUnload(room: Room): void {

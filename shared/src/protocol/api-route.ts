@@ -23,6 +23,8 @@ export interface ApiRoute {
 	/** What comes back: JSON of this shape, a file to keep, or a picture to show in a page. */
 	readonly answer: z.ZodMiniType | 'file' | 'picture';
 	readonly status: 200 | 201;
+	/** Whether screens ask for it again and again: then an answer they already have is spared them. */
+	readonly isPolled: boolean;
 	/** The refusals beside those that access and a wrong body bring. */
 	readonly refusals: readonly ProblemCode[];
 }
@@ -36,6 +38,7 @@ const defaults = {
 	query: nothing,
 	body: null,
 	status: 200,
+	isPolled: false,
 	refusals: []
 } as const;
 

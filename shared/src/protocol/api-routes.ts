@@ -37,6 +37,7 @@ import type { ApiRoute } from './api-route.ts';
 import { doorRoutes } from './doors-api.ts';
 import { projectorRoutes } from './projector-api.ts';
 import { workshopLifeRoutes } from './workshop-life-api.ts';
+import { wallRoutes } from './wall-api.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
@@ -180,6 +181,7 @@ export const apiRoutes = {
 	}),
 	...doorRoutes,
 	...projectorRoutes,
+	...wallRoutes,
 	...workshopLifeRoutes,
 	openBoard: openBoardRoute,
 	readBoard: route({
