@@ -333,7 +333,10 @@ export class Rooms {
 
 	#tick(now: number): void {
 		for (const connection of this.#connections) connection.tick(now);
-		for (const room of this.#rooms.values()) room.presence.tick(now);
+		for (const room of this.#rooms.values()) {
+			room.presence.tick(now);
+			if (room.state === 'live') room.facilitation.tick();
+		}
 		if (this.context.relay.engine === 'local' || now - this.#comparedAt < comparisonMs) return;
 		this.#comparedAt = now;
 		void this.#compare();

@@ -146,7 +146,7 @@ test('only who leads leads, and only aids there are', () => {
 		ok: false,
 		reason: 'notAllowed'
 	});
-	for (const aid of ['', 'ballot', '__proto__', 'toString'])
+	for (const aid of ['', 'bullet', '__proto__', 'toString'])
 		expect(lead(state, { aid, command }, momentOf(now))).toEqual({
 			ok: false,
 			reason: 'malformed'
