@@ -1,23 +1,24 @@
-import type { Aid, Audience, LeadRefusal, Led, Moment, SettleMoment } from './aid.ts';
-import { ballot } from './ballot.ts';
-import type { BallotCommand } from './ballot.ts';
+import type { Aid, Audience, LeadRefusal, Led, Moment } from './aid.ts';
 import type { Effect } from './effects.ts';
+import type { Phase } from './phase.ts';
 import { phases } from './phases.ts';
 import type { PhasesCommand } from './phases.ts';
 import { readiness } from './readiness.ts';
 import type { ReadinessCommand } from './readiness.ts';
 import { timer } from './timer.ts';
 import type { TimerCommand } from './timer.ts';
+import type { WritingCommand } from './writing-commands.ts';
+import { writing } from './writing.ts';
 
 /** Every aid; another one is a file beside this one and a line here and in `AidCommands`. */
-const aids = { timer, phases, readiness, ballot } as const;
+const aids = { timer, phases, readiness, writing } as const;
 
 /** What may be asked of each aid. */
 export interface AidCommands {
 	readonly timer: TimerCommand;
 	readonly phases: PhasesCommand;
 	readonly readiness: ReadinessCommand;
-	readonly ballot: BallotCommand;
+	readonly writing: WritingCommand;
 }
 
 type Aids = typeof aids;
@@ -81,27 +82,6 @@ export function facilitationAt(state: Facilitation, now: number): Facilitation {
 	return fromEach((id) => aidOf(id).at(state[id], now)) as Facilitation;
 }
 
-/** When something comes about by itself that must be kept; null where nothing will. */
-export function dueAt(state: Facilitation): number | null {
-	const due = aidIds.map((id) => aidOf(id).dueAt(state[id])).filter((at) => at !== null);
-	return due.length === 0 ? null : Math.min(...due);
-}
-
-/** What has come about by itself and must be kept; null while nothing is due. */
-export function settleFacilitation(
-	state: Facilitation,
-	moment: SettleMoment
-): (LedAll & { readonly ok: true }) | null {
-	const settled = aidIds.flatMap((id) => {
-		const led = aidOf(id).settle(state[id], moment);
-		return led === null ? [] : [{ id, led }];
-	});
-	if (settled.length === 0) return null;
-	const after = fromEach((id) => settled.find((each) => each.id === id)?.led.state ?? state[id]);
-	const effects = settled.flatMap(({ led }) => led.effects ?? []);
-	return { ok: true, state: after as Facilitation, effects };
-}
-
 /** What an audience is told: of all aids, or of those that differ from `before`. */
 export function showFacilitation(
 	state: Facilitation,
@@ -145,8 +125,16 @@ export function lead(
 	const { running } = present.phases;
 	const led: Led<unknown> = aidOf(id).lead(present[id], command, { ...moment, running });
 	if (!led.ok) return led;
-	const after = fromEach((each) => (each === id ? led.state : present[each])) as Facilitation;
+	const before = led.visibility ? withVisibility(present, led.visibility) : present;
+	const after = fromEach((each) => (each === id ? led.state : before[each])) as Facilitation;
 	return { ok: true, state: after, effects: led.effects ?? [] };
+}
+
+function withVisibility(state: Facilitation, visibility: Phase['visibility']): Facilitation {
+	const { running } = state.phases;
+	if (!running) return state;
+	const phase = { ...running.phase, visibility };
+	return { ...state, phases: { ...state.phases, running: { ...running, phase } } };
 }
 
 function entriesOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -39,10 +39,16 @@ export interface RunningPhase {
 	readonly late: { readonly rights: Rights | null; readonly until: number } | null;
 }
 
-/** The rights that count at a moment: null where everything may be done. */
+/** What a part allows on the board itself: what is written unseen comes there only when it is shown. */
+export function boardRights({ visibility, rights }: Phase): Rights {
+	return visibility === 'private' ? { ...rights, create: [] } : rights;
+}
+
+/** The rights that count on the board at a moment: null where everything may be done. */
 export function rightsAt(running: RunningPhase | null, now: number): readonly Rights[] | null {
 	if (running === null) return null;
 	const { phase, late } = running;
-	if (late === null || now >= late.until) return [phase.rights];
-	return late.rights === null ? null : [phase.rights, late.rights];
+	const rights = boardRights(phase);
+	if (late === null || now >= late.until) return [rights];
+	return late.rights === null ? null : [rights, late.rights];
 }

@@ -3,7 +3,7 @@ import { cleanText } from '../method/clean-text.ts';
 import type { Led } from './aid.ts';
 import { aidWith, refused } from './aid.ts';
 import type { Phase, RunningPhase } from './phase.ts';
-import { graceMs, phaseSchema, programmeLimits } from './phase.ts';
+import { boardRights, graceMs, phaseSchema, programmeLimits } from './phase.ts';
 import { rightsSchema } from '../method/rights.ts';
 
 const programmeSchema = z.array(phaseSchema).check(z.maxLength(programmeLimits.phases));
@@ -68,7 +68,7 @@ function began(state: Phases, phase: Phase, now: number): Led<Phases> {
 	const before = state.running;
 	// Two presses in one millisecond would be one part otherwise.
 	const since = Math.max(now, (before?.since ?? 0) + 1);
-	const late = { rights: before?.phase.rights ?? null, until: now + graceMs };
+	const late = { rights: before && boardRights(before.phase), until: now + graceMs };
 	const running: RunningPhase = { phase, since, late };
 	return {
 		ok: true,

@@ -1,0 +1,154 @@
+import { cleanText } from '../method/clean-text.ts';
+import type { CardType } from '../method/ids.ts';
+import { mayDo } from '../method/rights.ts';
+import { mayLead } from '../method/roles.ts';
+import type { LeadRefusal, Led, Moment } from './aid.ts';
+import { refused } from './aid.ts';
+import { rightsAt } from './phase.ts';
+import type { RunningPhase } from './phase.ts';
+import type { Run, Whereabouts, WrittenCard, Writing } from './writing-card.ts';
+import { writingLimits } from './writing-card.ts';
+import type { WritingCommandOf } from './writing-commands.ts';
+import { awaited } from './writing-cards-out.ts';
+
+const minuteMs = 60_000;
+
+/** The text as it is kept, or why it cannot be. */
+export function writtenText(text: string): string | LeadRefusal {
+	const clean = cleanText(text).trim();
+	return clean === '' || clean.length > writingLimits.textLength ? 'outOfRange' : clean;
+}
+
+/** Takes a card or an idea to where the moment says: the author's list, the inbox, or the board. */
+export function send(
+	state: Writing,
+	command: WritingCommandOf<'send'>,
+	moment: Moment
+): Led<Writing> {
+	const { asker, now } = moment;
+	const known = state.cards.find(({ id }) => id === command.id);
+	// The answer was lost, and it is sent again.
+	if (known?.participant === asker.participantId) return { ok: true, state };
+	if (known) return refused('notNow');
+	const { cards, trash } = moment.board();
+	if (cards.has(command.id) || trash.has(command.id)) return { ok: true, state };
+
+	const text = writtenText(command.text);
+	if (text === 'outOfRange') return refused(text);
+	const { run, place } = route(state, command, moment);
+	if (!mayWriteType(command.type, run, place, moment)) return refused('notAllowed');
+	if (isTooMuch(state, run?.of ?? null, moment)) return refused('outOfRange');
+	const card: WrittenCard = {
+		id: command.id,
+		type: command.type,
+		text,
+		participant: asker.participantId,
+		profession: command.forProfession ?? asker.profession,
+		at: now,
+		place,
+		isHeld: false,
+		of: run?.of ?? command.of
+	};
+	const kept = withCard(withRun(state, run), card, moment);
+	if (!kept) return refused('outOfRange');
+	return {
+		ok: true,
+		state: kept,
+		...(place === 'board' && { effects: [{ kind: 'insertCards', cards: [awaited(card)] }] })
+	};
+}
+
+/** Where an idea goes that nobody wrote unseen. */
+export function openPlace(state: Writing, { asker }: Moment): Whereabouts {
+	return state.takesInbox && !mayLead(asker.role) ? 'inbox' : 'board';
+}
+
+/** Where a card goes, and the private run it belongs to. */
+function route(
+	state: Writing,
+	{ of }: WritingCommandOf<'send'>,
+	moment: Moment
+): { readonly run: Run | null; readonly place: Whereabouts } {
+	const { running } = moment;
+	const now = running?.phase.visibility === 'private' ? running : null;
+	if (of !== null && of !== now?.since) {
+		const run = state.runs.find((each) => each.of === of) ?? null;
+		return run && !run.isShown ? { run, place: 'private' } : { run, place: 'late' };
+	}
+	// Also what was sent by somebody who has not heard yet that the part is private.
+	if (now) return { run: runOf(state, now), place: 'private' };
+	return { run: null, place: openPlace(state, moment) };
+}
+
+function runOf(state: Writing, { since, phase }: RunningPhase): Run {
+	return (
+		state.runs.find(({ of }) => of === since) ?? {
+			of: since,
+			title: phase.title,
+			create: phase.rights.create,
+			isShown: false
+		}
+	);
+}
+
+function mayWriteType(
+	type: CardType,
+	run: Run | null,
+	place: Whereabouts,
+	{ asker, running, now }: Moment
+): boolean {
+	if (mayLead(asker.role) || run?.create.includes(type)) return true;
+	// Of what came too late for a run that nobody knows any more, its author is asked first.
+	if (place === 'late') return true;
+	return mayDo({ do: 'create', type }, asker.role, rightsAt(running, now));
+}
+
+function isTooMuch(state: Writing, of: number | null, { asker, now }: Moment): boolean {
+	const isParticipant = asker.role === 'participant';
+	const most = isParticipant ? writingLimits.cardsEach : writingLimits.recorderCards;
+	const perMinute = isParticipant ? writingLimits.cardsAMinute : writingLimits.recorderCardsAMinute;
+	const own = state.cards.filter(({ participant }) => participant === asker.participantId);
+	const fresh = own.filter(({ at }) => now - at < minuteMs);
+	const waiting = own.filter((card) => card.of === of && card.place !== 'board');
+	return fresh.length >= perMinute || waiting.length >= most;
+}
+
+function withRun(state: Writing, run: Run | null): Writing {
+	if (!run || state.runs.includes(run)) return state;
+	const runs = [...state.runs, run];
+	if (runs.length <= writingLimits.runs) return { ...state, runs };
+	const needed = new Set(state.cards.filter(({ place }) => place !== 'board').map(({ of }) => of));
+	const spare = runs.find(({ of }) => !needed.has(of) && of !== run.of) ?? runs[0];
+	return { ...state, runs: runs.filter((each) => each !== spare) };
+}
+
+/** The state with one more card, and without those on the board that nobody needs to be told of any more. */
+function withCard(state: Writing, card: WrittenCard, { newId }: Moment): Writing | null {
+	const shown = state.cards.filter(
+		({ participant, place }) => place === 'board' && participant === card.participant
+	);
+	const mayBeTakenBack = new Set(state.lastShown?.ids);
+	const old = new Set(
+		shown
+			.slice(0, Math.max(0, shown.length - writingLimits.shownEach))
+			.filter(({ id }) => !mayBeTakenBack.has(id))
+	);
+	const cards = [...state.cards.filter((each) => !old.has(each)), card];
+	if (cards.length > writingLimits.cards) return null;
+	const isKnown = state.people.some((each) => isBy(each, card));
+	if (card.place !== 'private' || isKnown) return { ...state, cards };
+	const { participant, profession } = card;
+	return {
+		...state,
+		cards,
+		people: [...state.people, { handle: newId(), participant, profession }]
+	};
+}
+
+/** Whether a card is this person's, or was written for the people of this profession by a recorder. */
+export function isBy(
+	person: Writing['people'][number],
+	card: Pick<WrittenCard, 'participant' | 'profession'>
+): boolean {
+	return person.participant === card.participant && person.profession === card.profession;
+}
