@@ -1,11 +1,12 @@
 import { newId } from '@renkei/shared/document/new-id.ts';
 import type { Asker, Audience, LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
-import type { Effect } from '@renkei/shared/facilitation/effects.ts';
 import type { AidId, Facilitation, LedAll } from '@renkei/shared/facilitation/index.ts';
 import {
+	dueAt,
 	facilitationAt,
 	lead,
 	readFacilitation,
+	settleFacilitation,
 	showFacilitation,
 	showOwnFacilitation
 } from '@renkei/shared/facilitation/index.ts';
@@ -30,6 +31,7 @@ import { errorFields } from './sync-context.ts';
 
 /** How often a command is judged anew because another process changed the state meanwhile. */
 const maxAttempts = 4;
+const notNow = { ok: false, reason: 'notNow' } as const;
 
 interface Known {
 	readonly version: number;
@@ -135,17 +137,56 @@ export class RoomFacilitation {
 		return showOwnFacilitation(facilitationAt(state, Date.now()), participantId);
 	}
 
+	/** Keeps what has come about by itself, once it is due. */
+	tick(): void {
+		const due = this.#told && dueAt(this.#told);
+		if (due === null || Date.now() < due || !this.isIdle) return;
+		this.#next(() => this.#settle());
+	}
+
 	async #do(
 		asker: Asker,
 		request: { readonly aid: string; readonly command: unknown }
 	): Promise<LeadRefusal | null> {
+		await this.#settle();
+		return this.#replace((state, board) => {
+			const now = Date.now();
+			return lead(state, request, { now, asker, board: () => board, newId, random: Math.random });
+		});
+	}
+
+	/** A command is judged on what has come about by itself before it, which stays also when the command is refused. */
+	async #settle(): Promise<void> {
+		const due = dueAt((await this.#read()).state);
+		if (due === null || Date.now() < due) return;
+		await this.#replace(
+			(state, board) =>
+				settleFacilitation(state, { now: Date.now(), board: () => board }) ?? {
+					ok: false,
+					reason: 'notNow'
+				}
+		);
+	}
+
+	async #replace(
+		judge: (state: Facilitation, board: Board) => LedAll
+	): Promise<LeadRefusal | null> {
 		const { facilitation } = this.#context.storage;
+		const { boardId } = this.#room;
 		for (let attempt = 0; attempt < maxAttempts; attempt++) {
 			const { version, state } = await this.#read();
-			const led = this.#judge(state, asker, request);
+			const board = this.#room.boardNow();
+			const led = board ? judge(state, board) : notNow;
 			if (!led.ok) return led.reason;
-			if (!(await this.#doEffects(led.effects))) return 'notKept';
-			const { boardId } = this.#room;
+			if (changesDocument(led.effects)) {
+				// What another process has done meanwhile must not be done over from what was before it.
+				const stored = await facilitation.read(boardId);
+				if ((stored?.version ?? 0) !== version) {
+					this.#known = null;
+					continue;
+				}
+				if (!(await this.#room.change((doc) => applyEffects(doc, led.effects)))) return 'notKept';
+			}
 			const kept = await facilitation.replace(boardId, version, JSON.stringify(led.state));
 			if (kept.ok) {
 				this.#known = { version: kept.version, state: led.state };
@@ -160,21 +201,6 @@ export class RoomFacilitation {
 			this.#known = null;
 		}
 		return 'notNow';
-	}
-
-	#judge(
-		state: Facilitation,
-		asker: Asker,
-		request: { readonly aid: string; readonly command: unknown }
-	): LedAll {
-		const board = this.#room.boardNow();
-		if (!board) return { ok: false, reason: 'notNow' };
-		const now = Date.now();
-		return lead(state, request, { now, asker, board: () => board, newId, random: Math.random });
-	}
-
-	async #doEffects(effects: readonly Effect[]): Promise<boolean> {
-		return !changesDocument(effects) || this.#room.change((doc) => applyEffects(doc, effects));
 	}
 
 	async #read(): Promise<Known> {

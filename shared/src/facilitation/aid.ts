@@ -44,16 +44,20 @@ export interface Moment {
 	readonly random: () => number;
 }
 
+/** The moment in which something comes about by itself: nobody asks for it. */
+export type SettleMoment = Pick<Moment, 'now' | 'board'>;
+
 /** What became of a command; a refused one has changed nothing. `effects` are done before the state is kept. */
-export type Led<State> =
-	| {
-			readonly ok: true;
-			readonly state: State;
-			readonly effects?: readonly Effect[];
-			/** What becomes of the part that runs: showing what was written unseen opens it. */
-			readonly visibility?: Phase['visibility'];
-	  }
-	| { readonly ok: false; readonly reason: LeadRefusal };
+export type Led<State> = LedOk<State> | { readonly ok: false; readonly reason: LeadRefusal };
+
+/** What was done, with what it brings beside the state. */
+export interface LedOk<State> {
+	readonly ok: true;
+	readonly state: State;
+	readonly effects?: readonly Effect[];
+	/** What becomes of the part that runs: showing what was written unseen opens it. */
+	readonly visibility?: Phase['visibility'];
+}
 
 /** For whom a state is shown: those who lead, and everybody else. */
 export type Audience = 'leaders' | 'others';
@@ -70,6 +74,10 @@ export interface Aid<State, Shown = State, Own = null> {
 	readonly ownSchema: z.ZodMiniType<Own> | null;
 	/** What the state has become by itself as time went on. */
 	at(state: State, now: number): State;
+	/** When something of it comes about by itself that must be kept; null where nothing will. */
+	dueAt(state: State): number | null;
+	/** What has come about by itself and must be kept, with its effects; null while it is not due. */
+	settle(state: State, moment: SettleMoment): LedOk<State> | null;
 	/** Judges a command as it came over the wire, on the state of this moment. */
 	lead(state: State, command: unknown, moment: Moment): Led<State>;
 	show(state: State, audience: Audience): Shown;
@@ -84,6 +92,8 @@ interface Parts<State, Command> {
 	/** Who may ask for this command; without it those who lead. */
 	readonly mayAsk?: (command: Command, asker: Asker) => boolean;
 	readonly at?: (state: State, now: number) => State;
+	readonly dueAt?: (state: State) => number | null;
+	readonly settle?: (state: State, moment: SettleMoment) => LedOk<State> | null;
 	readonly change: (state: State, command: Command, moment: Moment) => Led<State>;
 }
 
@@ -112,6 +122,8 @@ export function secretAidWith<State, Command, Shown, Own = null>(
 		shownSchema,
 		ownSchema: ownSchema ?? null,
 		at: at ?? ((state) => state),
+		dueAt: parts.dueAt ?? (() => null),
+		settle: parts.settle ?? (() => null),
 		lead(state, command, moment) {
 			const parsed = commandSchema.safeParse(command);
 			if (!parsed.success) return refused('malformed');

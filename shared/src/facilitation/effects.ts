@@ -22,6 +22,20 @@ export type MomentKind = 'phase' | 'reveal' | 'voteEnd';
  */
 export type Effect =
 	| { readonly kind: 'insertCards'; readonly cards: readonly AwaitedCard[] }
+	/** Notes on each card how many votes it got in the end. */
+	| {
+			readonly kind: 'setVotes';
+			readonly votes: readonly { readonly card: CardId; readonly votes: number }[];
+	  }
+	/**
+	 * Marks cards as what goes on: themes become 決定, of a single cause the 解決すべき原因; other types have no such mark.
+	 * `instead` are those they stood against.
+	 */
+	| {
+			readonly kind: 'chooseCards';
+			readonly cards: readonly CardId[];
+			readonly instead: readonly CardId[];
+	  }
 	/** Takes cards off the board that have just come; done after the state is kept, which says then where they are. */
 	| { readonly kind: 'takeCards'; readonly cards: readonly AwaitedCard[] }
 	/** Names this moment in the board's history; `label` is shown, and holds no words of a card. */

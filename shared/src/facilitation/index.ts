@@ -1,4 +1,6 @@
-import type { Aid, Audience, LeadRefusal, Led, Moment } from './aid.ts';
+import type { Aid, Audience, LeadRefusal, Led, Moment, SettleMoment } from './aid.ts';
+import { ballot } from './ballot.ts';
+import type { BallotCommand } from './ballot.ts';
 import type { Effect } from './effects.ts';
 import type { Phase } from './phase.ts';
 import { phases } from './phases.ts';
@@ -11,13 +13,14 @@ import type { WritingCommand } from './writing-commands.ts';
 import { writing } from './writing.ts';
 
 /** Every aid; another one is a file beside this one and a line here and in `AidCommands`. */
-const aids = { timer, phases, readiness, writing } as const;
+const aids = { timer, phases, readiness, ballot, writing } as const;
 
 /** What may be asked of each aid. */
 export interface AidCommands {
 	readonly timer: TimerCommand;
 	readonly phases: PhasesCommand;
 	readonly readiness: ReadinessCommand;
+	readonly ballot: BallotCommand;
 	readonly writing: WritingCommand;
 }
 
@@ -80,6 +83,27 @@ export function readOwn(value: unknown): OwnFacilitation {
 /** What the state has become by itself as time went on. */
 export function facilitationAt(state: Facilitation, now: number): Facilitation {
 	return fromEach((id) => aidOf(id).at(state[id], now)) as Facilitation;
+}
+
+/** When something comes about by itself that must be kept; null where nothing will. */
+export function dueAt(state: Facilitation): number | null {
+	const due = aidIds.map((id) => aidOf(id).dueAt(state[id])).filter((at) => at !== null);
+	return due.length === 0 ? null : Math.min(...due);
+}
+
+/** What has come about by itself and must be kept; null while nothing is due. */
+export function settleFacilitation(
+	state: Facilitation,
+	moment: SettleMoment
+): (LedAll & { readonly ok: true }) | null {
+	const settled = aidIds.flatMap((id) => {
+		const led = aidOf(id).settle(state[id], moment);
+		return led === null ? [] : [{ id, led }];
+	});
+	if (settled.length === 0) return null;
+	const after = fromEach((id) => settled.find((each) => each.id === id)?.led.state ?? state[id]);
+	const effects = settled.flatMap(({ led }) => led.effects ?? []);
+	return { ok: true, state: after as Facilitation, effects };
 }
 
 /** What an audience is told: of all aids, or of those that differ from `before`. */
