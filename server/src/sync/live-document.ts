@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { GuardLimits, GuardReason } from '@renkei/shared/document/guard.ts';
 import { inspectUpdate } from '@renkei/shared/document/guard.ts';
+import type { Rules } from '@renkei/shared/document/judge-records.ts';
 import { judgeTransaction } from '@renkei/shared/document/judge-records.ts';
 import type { Roots } from '@renkei/shared/document/layout.ts';
 import { rootsOf } from '@renkei/shared/document/layout.ts';
@@ -11,10 +12,7 @@ import { DocumentSize } from './document-size.ts';
 import { applyBlob, documentOf } from './load-document.ts';
 
 /** Who writes, as far as the document must know. */
-export interface Writer {
-	readonly participantId: string;
-	readonly mayLead: boolean;
-}
+export type Writer = Omit<Rules, 'limits'>;
 
 /** The bytes of a change as they are stored and sent: what was new in it, not what came. */
 export interface Change {
@@ -60,8 +58,8 @@ export class LiveDocument {
 		this.doc.on('afterTransaction', (transaction) => {
 			if (!this.#writer) return;
 			try {
-				const { mayLead } = this.#writer;
-				this.#verdict = judgeTransaction(transaction, this.#roots, { limits, mayLead });
+				const rules = { ...this.#writer, limits };
+				this.#verdict = judgeTransaction(transaction, this.#roots, rules);
 			} catch {
 				this.#verdict = 'malformed';
 			}

@@ -168,7 +168,7 @@ test('hello comes first, then what the server has, then what the client lacks', 
 			hello: helloSchema.parse(JSON.parse(hello)),
 			// What is led comes as soon as it has been read, whatever else is said.
 			order: socket.heard
-				.filter(([type]) => type !== messageTypes.facilitation)
+				.filter(([type]) => type !== messageTypes.facilitation && type !== messageTypes.own)
 				.map(([type, kind]) => (type === 0 ? `0 ${kind}` : `${type}`))
 		};
 	};

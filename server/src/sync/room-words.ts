@@ -3,6 +3,8 @@ import { schemaVersion } from '@renkei/shared/method/board.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { protocolVersion } from '@renkei/shared/protocol/messages.ts';
+import type { Rights } from '@renkei/shared/method/rights.ts';
+import { mayDo } from '@renkei/shared/method/rights.ts';
 import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import type { Connection } from './connection.ts';
@@ -38,18 +40,25 @@ export function greet(connection: Connection, facts: RoomFacts): void {
 		connection.send(step1Frame(Y.encodeStateVector(facts.document.doc)));
 }
 
+/** What holds for everybody's writing at the moment; `rights` null is 全部できる. */
+export interface WriteRules {
+	readonly isReadOnly: boolean;
+	readonly rights: readonly Rights[] | null;
+}
+
 /** What becomes of an update by somebody whose role allows writing. */
 export function judgeWrite(
 	document: LiveDocument,
 	update: Uint8Array,
 	person: SignedInPerson,
-	isReadOnly: boolean
+	{ isReadOnly, rights }: WriteRules
 ):
 	Outcome | { readonly kind: 'refused'; readonly reason: 'boardClosed'; readonly isSpoilt: false } {
 	if (!isReadOnly)
 		return document.receive(update, {
 			participantId: person.participantId,
-			mayLead: mayLead(person.role)
+			mayLead: mayLead(person.role),
+			may: (action) => mayDo(action, person.role, rights)
 		});
 	// An answer sent just before the end may hold nothing new; that is no offence.
 	return document.wouldChange(update)

@@ -296,7 +296,10 @@ export class Room {
 			return this.#context.metrics.dropped('viewerWrite');
 		}
 		const startedAt = performance.now();
-		const outcome = judgeWrite(this.#document, update, person, this.#isReadOnly);
+		const outcome = judgeWrite(this.#document, update, person, {
+			isReadOnly: this.#isReadOnly,
+			rights: this.facilitation.rights()
+		});
 		this.#context.metrics.applied(performance.now() - startedAt);
 		switch (outcome.kind) {
 			case 'nothingNew':

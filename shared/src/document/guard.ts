@@ -9,7 +9,9 @@ export type GuardReason =
 	| 'textTooLong'
 	| 'boardFull'
 	| 'tooManyDeletions'
-	| 'notAllowed';
+	| 'notAllowed'
+	| 'phaseClosed'
+	| 'locked';
 
 /** The sizes a document must keep. */
 export interface GuardLimits {

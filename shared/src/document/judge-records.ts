@@ -5,6 +5,8 @@ import { withdrawalLimit } from '../method/withdrawal-limit.ts';
 import type { Entry, Roots } from './layout.ts';
 import { textKey } from './layout.ts';
 import type { GuardLimits, GuardReason } from './guard.ts';
+import type { WriterRights } from './judge-rights.ts';
+import { judgeRights } from './judge-rights.ts';
 import type { EntryKind } from './record-values.ts';
 import {
 	isCardValue,
@@ -17,7 +19,7 @@ import {
 } from './record-values.ts';
 
 /** Who made the change, as far as the judgement depends on it. */
-export interface Rules {
+export interface Rules extends WriterRights {
 	readonly limits: GuardLimits;
 	/** Staff and facilitators may clear a table; others may not withdraw a large part of it at once. */
 	readonly mayLead: boolean;
@@ -48,6 +50,8 @@ export function judgeTransaction(
 		if (type instanceof Y.Map && type.parent === roots.cards && keys.has('deletedAt'))
 			withdrawn += isNewlyWithdrawn(type, transaction) ? 1 : 0;
 	}
+	const reason = judgeRights(transaction, roots, rules);
+	if (reason) return reason;
 	if (withdrawn === 0 || rules.mayLead) return null;
 	const before = countLive(roots.cards) + withdrawn;
 	return withdrawn > withdrawalLimit(before) ? 'tooManyDeletions' : null;

@@ -50,7 +50,11 @@ const refusalReasons = [
 	'foreignClientId',
 	'tooManyDeletions',
 	'boardClosed',
-	'malformed'
+	'malformed',
+	/** The part of the programme that runs does not let this person do that. */
+	'phaseClosed',
+	/** The card is pinned, or part of the background. */
+	'locked'
 ] as const;
 export const refusedSchema = z.object({ reason: z.enum(refusalReasons) });
 export type Refused = z.infer<typeof refusedSchema>;

@@ -251,7 +251,14 @@ describe('what is not allowed', () => {
 		const limits = { maxClock: 2 ** 31, maxCards: 50, maxLinks: 50, maxRecords: 50 };
 		const verdicts: unknown[] = [];
 		server.on('afterTransaction', (transaction) => {
-			verdicts.push(judgeTransaction(transaction, roots, { limits, mayLead: false }));
+			verdicts.push(
+				judgeTransaction(transaction, roots, {
+					limits,
+					mayLead: false,
+					participantId: 'p',
+					may: () => true
+				})
+			);
 		});
 		for (const update of updates) {
 			expect(inspectUpdate(update, limits).ok).toBe(true);
