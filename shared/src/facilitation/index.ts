@@ -2,18 +2,36 @@ import type { Aid, Audience, LeadRefusal, Led, Moment, SettleMoment } from './ai
 import { ballot } from './ballot.ts';
 import type { BallotCommand } from './ballot.ts';
 import type { Effect } from './effects.ts';
+import { hands } from './hands.ts';
+import type { HandsCommand } from './hands.ts';
+import { notice } from './notice.ts';
+import type { NoticeCommand } from './notice.ts';
 import type { Phase } from './phase.ts';
 import { phases } from './phases.ts';
 import type { PhasesCommand } from './phases.ts';
+import { plenary } from './plenary.ts';
+import type { PlenaryCommand } from './plenary.ts';
 import { readiness } from './readiness.ts';
 import type { ReadinessCommand } from './readiness.ts';
+import { spotlight } from './spotlight.ts';
+import type { SpotlightCommand } from './spotlight.ts';
 import { timer } from './timer.ts';
 import type { TimerCommand } from './timer.ts';
 import type { WritingCommand } from './writing-commands.ts';
 import { writing } from './writing.ts';
 
 /** Every aid; another one is a file beside this one and a line here and in `AidCommands`. */
-const aids = { timer, phases, readiness, ballot, writing } as const;
+const aids = {
+	timer,
+	phases,
+	readiness,
+	ballot,
+	writing,
+	hands,
+	notice,
+	plenary,
+	spotlight
+} as const;
 
 /** What may be asked of each aid. */
 export interface AidCommands {
@@ -22,6 +40,10 @@ export interface AidCommands {
 	readonly readiness: ReadinessCommand;
 	readonly ballot: BallotCommand;
 	readonly writing: WritingCommand;
+	readonly hands: HandsCommand;
+	readonly notice: NoticeCommand;
+	readonly plenary: PlenaryCommand;
+	readonly spotlight: SpotlightCommand;
 }
 
 type Aids = typeof aids;
