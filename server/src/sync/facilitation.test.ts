@@ -216,7 +216,7 @@ test('a workshop that is over is for looking at', async () => {
 });
 
 test.each([
-	['an aid there is not', { do: 'start' }, 'ballot'],
+	['an aid there is not', { do: 'start' }, 'bullet'],
 	['a name that is inherited', { do: 'start' }, 'constructor'],
 	['a command there is not', { do: 'explode' }, 'timer'],
 	['no command', undefined, 'timer'],
