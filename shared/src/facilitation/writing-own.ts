@@ -1,12 +1,10 @@
 import type { CardId } from '../method/card.ts';
-import { mayDo } from '../method/rights.ts';
 import type { Led, Moment } from './aid.ts';
 import { refused } from './aid.ts';
-import { rightsAt } from './phase.ts';
 import type { WrittenCard, Writing } from './writing-card.ts';
 import { awaited, changed } from './writing-cards-out.ts';
 import type { WritingCommandOf } from './writing-commands.ts';
-import { openPlace, writtenText } from './writing-send.ts';
+import { mayWriteType, openPlace, writtenText } from './writing-send.ts';
 
 /** Rewrites one's own card that is not out yet. */
 export function edit(
@@ -17,9 +15,10 @@ export function edit(
 	const card = ownCard(state, command.id, moment);
 	if (!card) return refused('notNow');
 	const text = writtenText(command.text);
-	if (text === 'outOfRange') return refused(text);
+	if (text === null) return refused('outOfRange');
 	const { type } = command;
-	if (type !== card.type && !mayBecome(state, card, type, moment)) return refused('notAllowed');
+	const run = state.runs.find(({ of }) => of === card.of) ?? null;
+	if (type !== card.type && !mayWriteType(type, run, moment)) return refused('notAllowed');
 	const cards = state.cards.map((each) => (each === card ? { ...card, type, text } : each));
 	return { ok: true, state: { ...state, cards } };
 }
@@ -80,6 +79,9 @@ export function consent(
 			wanted.has(id) && place === 'late' && participant === moment.asker.participantId
 	);
 	if (cards.length === 0) return refused('notNow');
+	const isAllowed = ({ type, of }: WrittenCard): boolean =>
+		mayWriteType(type, state.runs.find((run) => run.of === of) ?? null, moment);
+	if (!cards.every(isAllowed)) return refused('notAllowed');
 	const place = openPlace(state, moment);
 	return {
 		ok: true,
@@ -97,17 +99,4 @@ function ownCard(state: Writing, id: CardId, { asker }: Moment): WrittenCard | n
 function isOnBoard(id: CardId, { board }: Moment): boolean {
 	const { cards, trash } = board();
 	return cards.has(id) || trash.has(id);
-}
-
-function mayBecome(
-	state: Writing,
-	card: WrittenCard,
-	type: WrittenCard['type'],
-	{ asker, running, now }: Moment
-): boolean {
-	const run = state.runs.find(({ of }) => of === card.of);
-	return (
-		run?.create.includes(type) === true ||
-		mayDo({ do: 'create', type }, asker.role, rightsAt(running, now))
-	);
 }

@@ -2,7 +2,7 @@ import { cleanText } from '../method/clean-text.ts';
 import type { CardType } from '../method/ids.ts';
 import { mayDo } from '../method/rights.ts';
 import { mayLead } from '../method/roles.ts';
-import type { LeadRefusal, Led, Moment } from './aid.ts';
+import type { Led, Moment } from './aid.ts';
 import { refused } from './aid.ts';
 import { rightsAt } from './phase.ts';
 import type { RunningPhase } from './phase.ts';
@@ -13,10 +13,10 @@ import { awaited } from './writing-cards-out.ts';
 
 const minuteMs = 60_000;
 
-/** The text as it is kept, or why it cannot be. */
-export function writtenText(text: string): string | LeadRefusal {
+/** The text as it is kept; null for one that is empty or too long. */
+export function writtenText(text: string): string | null {
 	const clean = cleanText(text).trim();
-	return clean === '' || clean.length > writingLimits.textLength ? 'outOfRange' : clean;
+	return clean === '' || clean.length > writingLimits.textLength ? null : clean;
 }
 
 /** Takes a card or an idea to where the moment says: the author's list, the inbox, or the board. */
@@ -34,9 +34,15 @@ export function send(
 	if (cards.has(command.id) || trash.has(command.id)) return { ok: true, state };
 
 	const text = writtenText(command.text);
-	if (text === 'outOfRange') return refused(text);
+	if (text === null) return refused('outOfRange');
 	const { run, place } = route(state, command, moment);
-	if (!mayWriteType(command.type, run, place, moment)) return refused('notAllowed');
+	// Of what comes too late for a run that nobody knows any more its author is asked first; what was begun before a
+	// private part may still be of a type of the part before.
+	const isFree = place === 'late' && run === null;
+	const isAllowed =
+		mayWriteType(command.type, run, moment) ||
+		(command.of === null && mayWriteType(command.type, null, moment));
+	if (!isFree && !isAllowed) return refused('notAllowed');
 	if (isTooMuch(state, run?.of ?? null, moment)) return refused('outOfRange');
 	const card: WrittenCard = {
 		id: command.id,
@@ -91,15 +97,14 @@ function runOf(state: Writing, { since, phase }: RunningPhase): Run {
 	);
 }
 
-function mayWriteType(
+/** Whether somebody may write a card of this type for a run, or, where it belongs to none, now. */
+export function mayWriteType(
 	type: CardType,
 	run: Run | null,
-	place: Whereabouts,
 	{ asker, running, now }: Moment
 ): boolean {
-	if (mayLead(asker.role) || run?.create.includes(type)) return true;
-	// Of what came too late for a run that nobody knows any more, its author is asked first.
-	if (place === 'late') return true;
+	if (mayLead(asker.role)) return true;
+	if (run) return run.create.includes(type);
 	return mayDo({ do: 'create', type }, asker.role, rightsAt(running, now));
 }
 
