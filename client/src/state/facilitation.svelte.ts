@@ -12,7 +12,7 @@ import {
 	ownNewsSchema
 } from '@renkei/shared/facilitation/words.ts';
 import type { RunningPhase } from '@renkei/shared/facilitation/phase.ts';
-import { rightsAt } from '@renkei/shared/facilitation/phase.ts';
+import { boardRights, rightsAt } from '@renkei/shared/facilitation/phase.ts';
 import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import { mayDo } from '@renkei/shared/method/rights.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
@@ -75,7 +75,7 @@ export class FacilitationState {
 	/** Whether the part that runs offers this to the person at this screen. */
 	may(action: BoardAction): boolean {
 		const { running } = this;
-		return mayDo(action, this.#person.role(), running && [running.phase.rights]);
+		return mayDo(action, this.#person.role(), running && [boardRights(running.phase)]);
 	}
 
 	/** Whether this command may be done now, what was begun in the part before included; says so where not. */

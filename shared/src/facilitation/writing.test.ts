@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../method/roles.ts';
-import { facilitationAt } from './index.ts';
+import { facilitationAt, readFacilitation } from './index.ts';
 import { graceMs, rightsAt } from './phase.ts';
 import { writingLimits } from './writing-card.ts';
 import type { WritingCommand } from './writing-commands.ts';
@@ -174,6 +174,14 @@ describe('while all write unseen', () => {
 		expect(table.shown.runs[0]?.counts).toContainEqual({ profession: 'coordinator', count: 1 });
 		expect(table.shown.leaders?.people[0]).toHaveLength(5);
 		expect(table.own('rec')).toHaveLength(2);
+	});
+
+	test('what is kept is read back as it was', () => {
+		const table = writingTable();
+		const reread = () => readFacilitation(JSON.parse(JSON.stringify(table.state)));
+		expect(reread()).toEqual(table.state);
+		table.leads(showAll);
+		expect(reread()).toEqual(table.state);
 	});
 
 	test('one who has not heard of the private part yet writes unseen all the same', () => {
