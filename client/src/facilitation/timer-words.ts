@@ -22,7 +22,8 @@ export function lookOf(timer: Timer, now: number): TimerLook | null {
 	return { clock: clockOf(Math.ceil(left / 1000)), overtime: null, phase };
 }
 
-function clockOf(seconds: number): string {
+/** Seconds as mm:ss. */
+export function clockOf(seconds: number): string {
 	const two = (value: number): string => String(value).padStart(2, '0');
 	return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }

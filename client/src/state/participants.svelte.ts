@@ -10,7 +10,14 @@ export interface Person {
 	readonly isWriting: boolean;
 }
 
-const nothing: OwnPresence = { cursor: null, selection: [], editing: null, drag: null };
+const nothing: OwnPresence = {
+	cursor: null,
+	selection: [],
+	editing: null,
+	drag: null,
+	view: null,
+	follows: null
+};
 
 /** A pointer that moves less than this (bu) says nothing new; one that rests so long (ms) is taken off the board. */
 const smallestMove = 2;

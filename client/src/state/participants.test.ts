@@ -32,6 +32,8 @@ function presence(participant: string, more: Partial<Presence> = {}): Presence {
 		selection: [],
 		editing: null,
 		drag: null,
+		view: null,
+		follows: null,
 		identity: { participant, role: 'participant', profession: 'visitingNurse', table: 1, who: 3 },
 		...more
 	};

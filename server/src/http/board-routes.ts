@@ -30,7 +30,8 @@ export function boardRoutes(
 				workshopName: workshop.name,
 				state: workshop.state,
 				...(typeof life?.rehearsingSince === 'number' ? { isRehearsal: true } : {}),
-				joinCode: mayLead(person.role) ? workshop.joinCode : null
+				joinCode: mayLead(person.role) ? workshop.joinCode : null,
+				viewerCode: mayLead(person.role) ? workshop.viewerCode : null
 			});
 		},
 

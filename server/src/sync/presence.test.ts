@@ -24,7 +24,14 @@ const message = (clientId: number, clock: number, state: unknown) =>
 		encoding.writeVarUint(encoder, clock);
 		encoding.writeVarString(encoder, JSON.stringify(state));
 	});
-const shown = { cursor: [1, 2], selection: [], editing: null, drag: null };
+const shown = {
+	cursor: [1, 2],
+	selection: [],
+	editing: null,
+	drag: null,
+	view: null,
+	follows: null
+};
 const news = (table: PresenceTable<ReturnType<typeof owner>>) =>
 	(decodePresence(table.takeNews().bytes) ?? []).map(({ clientId, clock, json }) => ({
 		clientId,

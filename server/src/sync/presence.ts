@@ -47,7 +47,14 @@ export interface PresenceOwner {
 	readonly identity: Identity;
 }
 
-const nothingShown: OwnPresence = { cursor: null, selection: [], editing: null, drag: null };
+const nothingShown: OwnPresence = {
+	cursor: null,
+	selection: [],
+	editing: null,
+	drag: null,
+	view: null,
+	follows: null
+};
 
 /** How long the id of a screen that left stays closed to others: as long as echoes of it may still arrive. */
 const echoMs = 60_000;

@@ -25,6 +25,8 @@ export const boardAccessSchema = z.object({
 	/** True while everything written here is only for trying out. */
 	isRehearsal: z.optional(z.boolean()),
 	/** Shown only to staff and facilitators, else null. */
-	joinCode: z.nullable(joinCodeSchema)
+	joinCode: z.nullable(joinCodeSchema),
+	/** What opens the screen of the room; as `joinCode`. */
+	viewerCode: z.optional(z.nullable(joinCodeSchema))
 });
 export type BoardAccess = z.infer<typeof boardAccessSchema>;

@@ -16,7 +16,11 @@ export const ownPresenceSchema = z.object({
 	/** Cards under way, before the drop writes them. */
 	drag: z.nullable(
 		z.object({ ids: z.array(idSchema).check(z.maxLength(50)), dx: coordinate, dy: coordinate })
-	)
+	),
+	/** What of the board this screen shows (x, y, width, height), told only while somebody looks along. */
+	view: z._default(z.nullable(z.tuple([coordinate, coordinate, coordinate, coordinate])), null),
+	/** The participant whose screen this person looks along with. */
+	follows: z._default(z.nullable(z.string().check(z.maxLength(40))), null)
 });
 export type OwnPresence = z.infer<typeof ownPresenceSchema>;
 
