@@ -98,6 +98,7 @@ module.exports = {
 		room('server/src/observability', [npm('pino', 'prom-client', 'fastify'), NODE, CONFIG]),
 		room('server/src/packs', [NODE, METHOD]),
 		room('server/src/photos', [NODE]),
+		room('server/src/history', [NODE, '^shared/src/(document|method|protocol)/', STORAGE]),
 		room('server/src/cli', [
 			NODE,
 			'^shared/src/(exports|method|protocol|sheets)/',
@@ -110,6 +111,7 @@ module.exports = {
 			NODE,
 			'^shared/src/(document|facilitation|protocol|method)/',
 			STORAGE,
+			'^server/src/history/',
 			RELAY,
 			'^server/src/auth/',
 			CONFIG,
@@ -130,6 +132,7 @@ module.exports = {
 			STORAGE,
 			'^server/src/auth/',
 			'^server/src/sync/rooms[.]ts$',
+			'^server/src/history/',
 			PACKS,
 			'^server/src/photos/',
 			CONFIG,

@@ -9,6 +9,9 @@ import type { Access } from './auth/prepare.ts';
 import { createWhoWatches } from './auth/projector-ticket.ts';
 import { createWhoIs } from './auth/signed-in.ts';
 import type { Config } from './config.ts';
+import { createBoardPast } from './history/board-past.ts';
+import { createHistoryThread } from './history/history-thread.ts';
+import { pointMark } from './history/mark-point.ts';
 import { registerApi } from './http/api.ts';
 import { createBoardFiles } from './http/board-files.ts';
 import { attendanceRoutes } from './http/attendance-routes.ts';
@@ -21,6 +24,8 @@ import { registerDocs } from './http/docs-routes.ts';
 import { refuseAddress, registerFailures } from './http/failures.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHealth } from './http/health-routes.ts';
+import { historyChangeRoutes } from './http/history-change-routes.ts';
+import { historyRoutes } from './http/history-routes.ts';
 import { importRoutes } from './http/import-routes.ts';
 import { deletionRoutes } from './http/deletion-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -106,6 +111,7 @@ export async function createApp(
 	for (const { file, line, column } of packs.refusals)
 		app.log.warn({ code: 'pack-refused', file, line, column }, 'pack refused');
 	const files = createBoardFiles();
+	const historyThread = createHistoryThread();
 	const services: Services = {
 		config,
 		storage,
@@ -115,7 +121,9 @@ export async function createApp(
 		codeGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
 		passphraseGuesses: createGuessLimit(config.codeGuessesPerMinute, now),
 		readBoardNow: (boardId) => rooms.readBoardNow(boardId),
-		changeBoard: (boardId, change) => rooms.applyServerChange(boardId, change),
+		changeBoard: (...change) => rooms.applyServerChange(...change),
+		markPoint: (boardId, point) => storage.history.addPoint(boardId, null, pointMark(point, now())),
+		past: createBoardPast(storage.history, historyThread),
 		tellRooms: (notice) => relay.revoke(notice),
 		presentAt: (boardId) => rooms.presentAt(boardId),
 		departedFrom: (boardId) => rooms.departedFrom(boardId),
@@ -125,6 +133,11 @@ export async function createApp(
 		now
 	};
 	const keeper = createLibraryKeeper(services);
+	rooms.onMoment((boardId, kind, title) => {
+		services.markPoint(boardId, { kind, params: { title } }).catch(() => {
+			app.log.warn({ code: 'moment-not-named', board: boardId, kind }, 'naming a moment failed');
+		});
+	});
 	rooms.onRested((boardId) => void keeper.rested(boardId).catch(() => {}));
 	const nextTurn = createTurns();
 	const retention = createRetention(services);
@@ -155,7 +168,7 @@ export async function createApp(
 	app.addHook('onReady', sweep);
 	app.addHook('onClose', async () => {
 		for (const stop of stopListening) stop();
-		await files.close();
+		await Promise.all([files.close(), historyThread.close()]);
 	});
 
 	await app.register(cookie);
@@ -203,6 +216,8 @@ export async function createApp(
 			...packRoutes(services),
 			...photoRoutes(services),
 			...boardRoutes(services, nextTurn),
+			...historyRoutes(services),
+			...historyChangeRoutes(services),
 			...exportRoutes(services, nextTurn)
 		}
 	);

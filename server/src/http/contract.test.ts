@@ -8,8 +8,10 @@ import * as z from 'zod/mini';
 import type { DrivenApp, Visitor } from '../app-driver.ts';
 import { driveApp, passphrase } from '../app-driver.ts';
 import { drawPhoto } from '../photos/photos.driver.ts';
-import { StorageError } from '../storage/storage.ts';
+import { sealBlob, StorageError } from '../storage/storage.ts';
 import { problems } from './problems.ts';
+
+const emptyUpdate = Uint8Array.of(0, 0);
 
 let driven: DrivenApp;
 let staff: Visitor;
@@ -103,6 +105,22 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 	}),
 	openBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}` }),
 	readBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/snapshot` }),
+	readHistory: async () => ({ url: ofFirstBoard('history') }),
+	readBoardAt: async () => ({ url: ofFirstBoard('history/at/0') }),
+	readDifference: async () => ({ url: ofFirstBoard('history/difference?from=0&to=0') }),
+	readReplay: async () => ({ url: ofFirstBoard('history/replay') }),
+	readWriters: async () => ({ url: ofFirstBoard('history/writers') }),
+	addPoint: async () => ({ url: ofFirstBoard('history/points'), body: { text: 'ここを残す' } }),
+	restore: async () => ({
+		url: ofFirstBoard('history/restore'),
+		body: { what: 'zone', zone: 'cause', to: 0 }
+	}),
+	rollBack: async () => ({
+		url: ofFirstBoard('history/roll-back'),
+		body: { participantId: await writerOfFirstBoard(), minutes: 15, dryRun: true }
+	}),
+	readCardHistory: async () => ({ url: (await chainAddress()).replace('/chain', '/history') }),
+	readTrash: async () => ({ url: ofFirstBoard('trash') }),
 	exportBoard: async () => ({ url: `/api/boards/${workshop.boards[0]!.id}/export/pdf` }),
 	tellExport: async () => ({
 		url: `/api/boards/${workshop.boards[0]!.id}/exports`,
@@ -174,6 +192,18 @@ async function chainAddress(): Promise<string> {
 async function madeGroup(id: string): Promise<string> {
 	await staff.send('POST', '/api/cause-groups', await newGroup(id));
 	return id;
+}
+
+const ofFirstBoard = (path: string) => `/api/boards/${workshop.boards[0]!.id}/${path}`;
+
+/** Somebody who wrote a row on the board. */
+async function writerOfFirstBoard(): Promise<string> {
+	const { id: participantId } = await joined();
+	const boardId = workshop.boards[0]!.id;
+	const { lastSeq } = (await driven.storage.log.lastSeqs([boardId])).get(boardId)!;
+	const row = { boardId, epoch: 1, participantId, clientIds: [], bytes: sealBlob(1, emptyUpdate) };
+	await driven.storage.log.append([{ ...row, at: driven.clock.now + lastSeq }]);
+	return participantId;
 }
 
 const photosUrl = () => `/api/boards/${workshop.boards[0]!.id}/photos`;

@@ -6,6 +6,9 @@ import type { WhoIs } from '../auth/signed-in.ts';
 import type { Signer } from '../auth/token.ts';
 import type { Config } from '../config.ts';
 import type { Packs } from '../packs/load-packs.ts';
+import type { BoardPast } from '../history/board-past.ts';
+import type { NewPoint } from '../history/mark-point.ts';
+import type { PointMark } from '../storage/history.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { BoardFiles } from './board-files.ts';
 
@@ -30,11 +33,16 @@ export interface Services {
 	readonly passphraseGuesses: GuessLimit;
 	/** The board as it is now, open or not; null when there is none. Rejects when it cannot be read. */
 	readonly readBoardNow: (boardId: string) => Promise<Board | null>;
-	/** Writes on a board in the server's own name; true once that is on disk. */
+	/** Writes on a board in the server's own name; true once that is on disk. `point` names the state before it. */
 	readonly changeBoard: (
 		boardId: string,
-		change: (doc: Parameters<typeof insertCards>[0]) => void
+		change: (doc: Parameters<typeof insertCards>[0]) => void,
+		point?: PointMark
 	) => Promise<boolean>;
+	/** Names the state a board is in now; false when there is no such board. */
+	readonly markPoint: (boardId: string, point: NewPoint) => Promise<boolean>;
+	/** What boards were like at any time. */
+	readonly past: BoardPast;
 	readonly tellRooms: (notice: RightsNotice) => Promise<void>;
 	/** The participants who have a board open at this moment, each once. */
 	readonly presentAt: (boardId: string) => ReadonlySet<string>;

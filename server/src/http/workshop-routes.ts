@@ -87,6 +87,9 @@ export function workshopRoutes(
 							reason: 'changed'
 						});
 						await note(`workshop-${result.workshop.state}`, person.participantId, before.id);
+						if (result.workshop.state === 'closed')
+							for (const { id } of await catalogue.listBoards(before.id))
+								await services.markPoint(id, { kind: 'close', by: person });
 					}
 					const changed = await reader.read(result.workshop);
 					return changed ? answer(changed) : refuse('notFound');

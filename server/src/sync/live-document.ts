@@ -7,6 +7,8 @@ import type { Roots } from '@renkei/shared/document/layout.ts';
 import { rootsOf } from '@renkei/shared/document/layout.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
+import { bulkPoint } from '../history/bulk-point.ts';
+import type { PointMark } from '../storage/history.ts';
 import type { LoadedBoard } from '../storage/storage.ts';
 import { DocumentSize } from './document-size.ts';
 import { applyBlob, documentOf } from './load-document.ts';
@@ -18,6 +20,8 @@ export type Writer = Omit<Rules, 'limits'>;
 export interface Change {
 	readonly bytes: Uint8Array;
 	readonly clientIds: readonly number[];
+	/** What the history calls the state just before it. */
+	readonly point?: PointMark;
 }
 
 /** What became of an update. After `isSpoilt` the document holds what it must not: throw it away and load again. */
@@ -46,6 +50,7 @@ export class LiveDocument {
 	#writer: Writer | null = null;
 	#verdict: GuardReason | null = null;
 	#emitted: Uint8Array | null = null;
+	#point: PointMark | null = null;
 	#fullState: Uint8Array | null = null;
 	#board: Board | null = null;
 
@@ -60,6 +65,7 @@ export class LiveDocument {
 			try {
 				const rules = { ...this.#writer, limits };
 				this.#verdict = judgeTransaction(transaction, this.#roots, rules);
+				this.#point = bulkPoint(transaction, this.#roots, this.#writer);
 			} catch {
 				this.#verdict = 'malformed';
 			}
@@ -100,7 +106,8 @@ export class LiveDocument {
 			if (!bytes) return { kind: 'nothingNew' };
 			const clientIds = [...Y.parseUpdateMeta(bytes).to.keys()];
 			for (const id of clientIds) this.#owners.set(id, writer.participantId);
-			return { kind: 'changed', change: { bytes, clientIds } };
+			const point = this.#point;
+			return { kind: 'changed', change: { bytes, clientIds, ...(point && { point }) } };
 		} catch {
 			// Applying is not atomic: part of the update may be in the document now.
 			return { kind: 'refused', reason: 'malformed', isSpoilt: true };
@@ -118,9 +125,9 @@ export class LiveDocument {
 	}
 
 	/** Changes the document in the server's own name; null when nothing changed. A throw leaves it spoilt. */
-	change(change: (doc: Y.Doc) => void): Change | null {
+	change(change: (doc: Y.Doc) => void, point?: PointMark): Change | null {
 		const bytes = this.#collect(() => this.doc.transact(() => change(this.doc), serverOrigin));
-		return bytes && { bytes, clientIds: [] };
+		return bytes && { bytes, clientIds: [], ...(point && { point }) };
 	}
 
 	/** Takes in a row of the log that another process wrote; null when it was known already. */

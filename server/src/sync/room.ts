@@ -4,6 +4,7 @@ import type { CloseCode } from '@renkei/shared/protocol/close-codes.ts';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { mayWrite } from '@renkei/shared/method/roles.ts';
+import type { PointMark } from '../storage/history.ts';
 import type { LogRow } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import { acknowledge, answered } from './acknowledge.ts';
@@ -174,10 +175,10 @@ export class Room {
 	}
 
 	/** Changes the board in the server's name; true once that is on disk, false when it never will be. */
-	async change(change: (doc: Y.Doc) => void): Promise<boolean> {
+	async change(change: (doc: Y.Doc) => void, point?: PointMark): Promise<boolean> {
 		if (!this.#document) return false;
 		try {
-			const made = this.#document.change(change);
+			const made = this.#document.change(change, point);
 			if (made) this.#append(made, null);
 		} catch (cause) {
 			void this.#reload('change');
@@ -348,16 +349,15 @@ export class Room {
 		return this.load();
 	}
 
-	#append(change: Change, author: Author): void {
-		const bytes = sealBlob(1, change.bytes);
+	#append({ bytes, ...change }: Change, author: Author): void {
 		const participantId = author?.person?.participantId ?? null;
 		this.#line.add(
 			{
 				boardId: this.boardId,
 				epoch: this.epoch,
 				participantId,
-				clientIds: change.clientIds,
-				bytes,
+				...change,
+				bytes: sealBlob(1, bytes),
 				at: Date.now()
 			},
 			author

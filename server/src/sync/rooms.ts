@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type * as Y from 'yjs';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import type { Asker, LeadRefusal } from '@renkei/shared/facilitation/aid.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
@@ -138,10 +137,10 @@ export class Rooms {
 	}
 
 	/** Changes a board in the server's own name, the way every change goes; resolves true once it is on disk. */
-	async applyServerChange(boardId: string, change: (doc: Y.Doc) => void): Promise<boolean> {
+	async applyServerChange(boardId: string, ...made: Parameters<Room['change']>): Promise<boolean> {
 		const room = await this.#opened(boardId);
 		if (!room) return false;
-		const isDone = await room.change(change);
+		const isDone = await room.change(...made);
 		this.#planUnload(room);
 		return isDone;
 	}

@@ -35,9 +35,10 @@ import {
 } from './exports-api.ts';
 import type { ApiRoute } from './api-route.ts';
 import { doorRoutes } from './doors-api.ts';
+import { historyRoutes } from './history-api.ts';
 import { projectorRoutes } from './projector-api.ts';
-import { workshopLifeRoutes } from './workshop-life-api.ts';
 import { wallRoutes } from './wall-api.ts';
+import { workshopLifeRoutes } from './workshop-life-api.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
 import { joinCodeSchema } from './board-access.ts';
@@ -181,8 +182,9 @@ export const apiRoutes = {
 	}),
 	...doorRoutes,
 	...projectorRoutes,
-	...wallRoutes,
+	...historyRoutes,
 	...workshopLifeRoutes,
+	...wallRoutes,
 	openBoard: openBoardRoute,
 	readBoard: route({
 		method: 'GET',

@@ -6,6 +6,8 @@ import { roleSchema } from '../method/roles.ts';
 import { ofBoard, route } from './api-route.ts';
 
 const count = z.int().check(z.minimum(0));
+/** Answers are never changed, and made of lists that are not. */
+const listOf = <Schema extends z.ZodMiniType>(one: Schema) => z.readonly(z.array(one));
 /** A state of the board: everything up to this row of its log; 0 is what it began with. */
 const seqSchema = z.int().check(z.minimum(0));
 /** The same as it stands in an address. */
@@ -15,7 +17,7 @@ const seqInAddressSchema = z.string().check(z.regex(/^[0-9]{1,12}$/));
  * Why a moment has a name: what happened there, or that somebody wanted to keep it (`star`). Of `bulkDelete`,
  * `import` (many cards came or were rewritten at once), `restore` and `rollBack` the moment is the one just before.
  */
-export const pointKinds = [
+const pointKinds = [
 	'phase',
 	'reveal',
 	'voteEnd',
@@ -85,9 +87,9 @@ const historySchema = z.object({
 	first: momentSchema,
 	last: momentSchema,
 	/** The oldest first. */
-	points: z.array(pointSchema),
+	points: listOf(pointSchema),
 	/** How much was written when, the oldest first: at most 240 stretches of equal length, empty ones left out. */
-	moments: z.array(
+	moments: listOf(
 		z.object({
 			/** The last state of the stretch. */
 			...momentSchema.shape,
@@ -99,12 +101,12 @@ const historySchema = z.object({
 export type BoardHistory = z.infer<typeof historySchema>;
 
 /** A board as plain JSON with nothing left out; `boardOfPlain` makes a `Board` of it. */
-export const plainBoardSchema = z.object({
+const plainBoardSchema = z.object({
 	meta: z.looseObject({ title: z.string() }),
-	cards: z.array(z.looseObject({ id: cardIdSchema })),
-	trash: z.array(z.looseObject({ id: cardIdSchema })),
-	links: z.array(z.looseObject({ id: idSchema })),
-	records: z.array(z.looseObject({ id: idSchema }))
+	cards: listOf(z.looseObject({ id: cardIdSchema })),
+	trash: listOf(z.looseObject({ id: cardIdSchema })),
+	links: listOf(z.looseObject({ id: idSchema })),
+	records: listOf(z.looseObject({ id: idSchema }))
 });
 export type PlainBoard = z.infer<typeof plainBoardSchema>;
 
@@ -112,7 +114,7 @@ export type PlainBoard = z.infer<typeof plainBoardSchema>;
 const boardAtSchema = z.object({ ...momentSchema.shape, board: plainBoardSchema });
 
 /** What became of a card between two moments; a card that was changed and moved is `changed`. */
-export const cardMarkSchema = z.enum(['added', 'changed', 'removed', 'moved']);
+const cardMarkSchema = z.enum(['added', 'changed', 'removed', 'moved']);
 export type CardMark = z.infer<typeof cardMarkSchema>;
 
 const zoneSchema = z.enum(zoneIds);
@@ -126,33 +128,33 @@ const cardDifferenceSchema = z.object({
 	textBefore: z.nullable(z.string()),
 	textAfter: z.nullable(z.string()),
 	/** The names of the fields and lists that differ, without the text and the place. */
-	fields: z.array(z.string()),
+	fields: listOf(z.string()),
 	/** Who wrote the card. */
 	profession: z.nullable(professionSchema)
 });
 export type CardDifference = z.infer<typeof cardDifferenceSchema>;
 
 const idsByMark = z.object({
-	added: z.array(idSchema),
-	changed: z.array(idSchema),
-	removed: z.array(idSchema)
+	added: listOf(idSchema),
+	changed: listOf(idSchema),
+	removed: listOf(idSchema)
 });
 
 /** GET …/history/difference?from=&to=. */
 const differenceSchema = z.object({
 	from: momentSchema,
 	to: momentSchema,
-	cards: z.array(cardDifferenceSchema),
+	cards: listOf(cardDifferenceSchema),
 	links: idsByMark,
 	records: idsByMark,
 	/** The entries of the head that differ. */
-	head: z.array(z.string())
+	head: listOf(z.string())
 });
 export type BoardDifference = z.infer<typeof differenceSchema>;
 
 /** GET …/cards/:cardId/history: what one person did to the card in one go, the oldest first. */
 const cardHistorySchema = z.object({
-	entries: z.array(
+	entries: listOf(
 		z.object({
 			/** The state after it; restoring the card to `before` takes it back. */
 			seq: seqSchema,
@@ -166,7 +168,7 @@ const cardHistorySchema = z.object({
 			what: z.enum(['created', 'changed', 'withdrawn', 'broughtBack', 'linked']),
 			/** Null when the text stayed as it was. */
 			text: z.nullable(z.object({ before: z.string(), after: z.string() })),
-			fields: z.array(z.object({ key: z.string(), before: z.unknown(), after: z.unknown() }))
+			fields: listOf(z.object({ key: z.string(), before: z.unknown(), after: z.unknown() }))
 		})
 	)
 });
@@ -174,7 +176,7 @@ export type CardHistory = z.infer<typeof cardHistorySchema>;
 
 /** GET …/trash: what was withdrawn, the newest first. Bringing back is a gesture on the document (`restoreCards`). */
 const trashSchema = z.object({
-	cards: z.array(
+	cards: listOf(
 		z.object({
 			id: cardIdSchema,
 			type: z.string(),
@@ -215,7 +217,7 @@ const restoredSchema = z.object({
 export type Restored = z.infer<typeof restoredSchema>;
 
 /** The longest stretch one person can be rolled back by. */
-export const maxRollBackMinutes = 12 * 60;
+const maxRollBackMinutes = 12 * 60;
 
 /** POST …/history/roll-back: exactly one of `minutes` and `sinceSeq`; with `dryRun` nothing is written. */
 const rollBackSchema = z.object({
@@ -233,17 +235,17 @@ const rolledBackCardSchema = z.object({
 	what: z.enum(['withdrawn', 'broughtBack', 'putBack']),
 	textBefore: z.string(),
 	textAfter: z.string(),
-	fields: z.array(z.string())
+	fields: listOf(z.string())
 });
 
 const rolledBackSchema = z.object({
-	cards: z.array(rolledBackCardSchema),
+	cards: listOf(rolledBackCardSchema),
 	/** How many links, records and entries of the head go or are put back. */
 	links: count,
 	records: count,
 	head: count,
 	/** Cards that stay as they are, wholly or in part, because others wrote on, linked or voted there. */
-	kept: z.array(z.object({ id: cardIdSchema, text: z.string() })),
+	kept: listOf(z.object({ id: cardIdSchema, text: z.string() })),
 	/** Null with `dryRun`, and when there was nothing to do. */
 	point: z.nullable(pointSchema),
 	undoTo: seqSchema
@@ -252,7 +254,7 @@ export type RolledBack = z.infer<typeof rolledBackSchema>;
 
 /** GET …/history/writers: who wrote on this board, without a name, the latest first. */
 const writersSchema = z.object({
-	writers: z.array(
+	writers: listOf(
 		z.object({
 			participantId: idSchema,
 			role: roleSchema,
@@ -269,17 +271,17 @@ export type HistoryWriter = z.infer<typeof writersSchema>['writers'][number];
 /** GET …/history/replay: the whole workshop step by step, the oldest first. */
 const replaySchema = z.object({
 	first: momentSchema,
-	steps: z.array(
+	steps: listOf(
 		z.object({
 			...momentSchema.shape,
 			/** Null for the server itself. */
 			profession: z.nullable(professionSchema),
 			/** The cards this step touched. */
-			cards: z.array(z.object({ id: cardIdSchema, mark: cardMarkSchema })),
+			cards: listOf(z.object({ id: cardIdSchema, mark: cardMarkSchema })),
 			/** Links drawn, changed or removed. */
 			links: count,
 			/** The points at this state. */
-			points: z.array(idSchema)
+			points: listOf(idSchema)
 		})
 	)
 });
@@ -295,7 +297,8 @@ export const historyRoutes = {
 		summary: 'The named points and the moments of a board, for who leads the table',
 		access: 'boardReader',
 		params: ofBoard,
-		answer: historySchema
+		answer: historySchema,
+		isPolled: true
 	}),
 	readBoardAt: route({
 		method: 'GET',
