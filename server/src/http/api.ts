@@ -69,10 +69,13 @@ export function answer<T>(value: T): Outcome<T> {
 /** Requests per address and minute: a room of sixty people often shares one address. */
 const perMinute = { api: 1500, export: 120, wholeBoard: 60, upload: 120, picture: 6000 };
 
+/** Answered by going through the whole log of a board. */
+const walksLog: ReadonlySet<ApiRouteName> = new Set(['readCardHistory', 'readReplay', 'rollBack']);
+
 /** What a route costs at most: a whole board as data is put together on the thread that everybody waits for. */
 function mostPerMinute(name: ApiRouteName, { answer: kind, body }: ApiRoute): number {
 	if (name === 'readBoard') return perMinute.wholeBoard;
-	if (name === 'tellExport') return perMinute.export;
+	if (name === 'tellExport' || walksLog.has(name)) return perMinute.export;
 	if (kind === 'picture') return perMinute.picture;
 	if (body === 'file') return perMinute.upload;
 	return kind === 'file' ? perMinute.export : perMinute.api;

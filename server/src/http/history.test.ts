@@ -5,7 +5,7 @@ import { join as joinPath } from 'node:path';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
 	addCard,
 	editCardText,
@@ -28,20 +28,26 @@ let boardId: string;
 let directory: string;
 const providers: WebsocketProvider[] = [];
 
-beforeEach(async () => {
+beforeAll(async () => {
 	directory = mkdtempSync(joinPath(tmpdir(), 'renkei-history-'));
 	driven = await driveApp({}, { storage: await openSqliteStorage({ directory }), now: Date.now });
 	await driven.app.listen({ host: '127.0.0.1', port: 0 });
 	staff = await driven.staff();
-	const body = { key: 'key1', name: '研修', scene: 'daily', tables: 1, start: 'blank' };
+});
+afterAll(async () => {
+	await driven.close();
+	rmSync(directory, { recursive: true });
+});
+let made = 0;
+beforeEach(async () => {
+	made += 1;
+	const body = { key: `key${made}`, name: '研修', scene: 'daily', tables: 1, start: 'blank' };
 	workshop = (await staff.send('POST', '/api/workshops', body)).json();
 	await staff.send('PATCH', `/api/workshops/${workshop.id}`, { state: 'open' });
 	boardId = workshop.boards[0]!.id;
 });
-afterEach(async () => {
+afterEach(() => {
 	for (const provider of providers.splice(0)) provider.destroy();
-	await driven.close();
-	rmSync(directory, { recursive: true });
 });
 
 /** Somebody at the table with the board open. */
@@ -227,7 +233,11 @@ describe('putting back', () => {
 			undoTo: 5
 		});
 		expect((await post('history/restore', { what: 'board', to: 99 })).json().code).toBe('notFound');
-		const audit = await driven.storage.catalogue.listAudit({ whatStarts: 'history-', limit: 9 });
+		const audit = await driven.storage.catalogue.listAudit({
+			workshopId: workshop.id,
+			whatStarts: 'history-',
+			limit: 9
+		});
 		expect(audit.map(({ what, role }) => `${role} ${what}`)).toEqual([
 			'staff history-restored-board',
 			'facilitator history-restored-board',
@@ -299,4 +309,32 @@ test('what happens to many cards at once gets a name, at the state before it', a
 	]);
 	await post('history/restore', { what: 'board', to: points[1].seq });
 	await vi.waitFor(() => expect(readBoard(leader.doc).cards.size).toBe(6));
+});
+
+test('a phase that ends is named in the history', async () => {
+	const lead = (command: object) =>
+		staff.send('POST', `/api/workshops/${workshop.id}/lead`, {
+			boards: 'all',
+			aid: 'phases',
+			command
+		});
+	const nobody = { create: [], edit: 'none', move: 'none', delete: 'none', link: false };
+	const phase = {
+		id: 'write',
+		title: '原因の書き出し',
+		question: '',
+		minutes: 10,
+		step: 'cause',
+		visibility: 'open',
+		rights: { ...nobody, vote: false, tools: [] }
+	};
+	expect((await lead({ do: 'begin', phase, since: null })).statusCode).toBe(200);
+	const stored = await driven.storage.facilitation.read(boardId);
+	const { since } = JSON.parse(stored?.state ?? '').phases.running;
+	await lead({ do: 'end', since });
+	await vi.waitFor(async () =>
+		expect((await read('history')).points).toMatchObject([
+			{ kind: 'phase', params: { title: '原因の書き出し' }, seq: 0 }
+		])
+	);
 });
