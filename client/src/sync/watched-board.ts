@@ -18,6 +18,8 @@ export interface WatchListener {
 	report(report: ConnectionReport): void;
 	/** The server will not talk on this connection again. */
 	closed(code: number): void;
+	/** Something was said about leading. */
+	led(type: number, text: string): void;
 }
 
 /**
@@ -43,7 +45,8 @@ export class WatchedBoard {
 			{
 				report: (report) => listener.report(report),
 				allSaved: () => {},
-				closed: (code) => listener.closed(code)
+				closed: (code) => listener.closed(code),
+				led: (type, text) => listener.led(type, text)
 			}
 		);
 	}

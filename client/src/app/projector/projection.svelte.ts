@@ -2,7 +2,9 @@ import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { projectorRoutes } from '@renkei/shared/protocol/projector-api.ts';
 import type { Projection } from '@renkei/shared/protocol/projector-api.ts';
 import { BoardState } from '../../state/board-state.svelte.ts';
+import { FacilitationState } from '../../state/facilitation.svelte.ts';
 import { MethodWords } from '../../state/method-words.svelte.ts';
+import { LeadLine } from '../../sync/lead-line.ts';
 import { WatchedBoard } from '../../sync/watched-board.ts';
 import type { Answer } from '../ask.ts';
 import { ask } from '../ask.ts';
@@ -28,6 +30,10 @@ const askAgainMs = 3000;
 /** A board on the screen of a room. The last picture stays whatever becomes of the line. */
 export class ShownBoard {
 	readonly board: BoardState;
+	/** What is led at the table. */
+	readonly led: FacilitationState;
+	/** The screen of a room asks for nothing. */
+	readonly #lead = new LeadLine(() => false);
 	#isConnected = $state.raw(false);
 	#hasPicture = $state.raw(false);
 	readonly #words: MethodWords;
@@ -50,6 +56,12 @@ export class ShownBoard {
 		});
 		this.#watched = this.#watch(table);
 		this.board = new BoardState(this.#watched.doc);
+		const { cards, trash, records } = this.board;
+		this.led = new FacilitationState(this.#lead, {
+			role: () => 'viewer',
+			cards: { cards, trash, records, me: '' },
+			refused: () => {}
+		});
 		this.board.onChange(() => this.#words.follow(this.board.meta.pack));
 		window.addEventListener('online', this.#hurry);
 		document.addEventListener('visibilitychange', this.#hurry);
@@ -75,6 +87,7 @@ export class ShownBoard {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		window.removeEventListener('online', this.#hurry);
 		document.removeEventListener('visibilitychange', this.#hurry);
+		this.led.release();
 		this.board.release();
 		this.#watched.close();
 		this.#coming?.close();
@@ -92,7 +105,8 @@ export class ShownBoard {
 					this.#isConnected = isSynced;
 					if (isSynced) this.#show(watched);
 				},
-				closed: () => this.#askLater()
+				closed: () => this.#askLater(),
+				led: (type, text) => this.#lead.take(type, text)
 			}
 		);
 		return watched;

@@ -5,17 +5,21 @@ export const callText = {
 	call: message('みんなを呼ぶ', 'Bring everyone'),
 	endCall: message('呼ぶのをやめる', 'Stop calling'),
 	calling: message('みんなを呼んでいます', 'Everyone is called'),
+	person: message(
+		(profession: string) => `${profession}さん`,
+		(profession: string) => profession
+	),
 	watching: message(
-		(name: string) => `${name}さんの画面を見ています`,
+		(name: string) => `${name}の画面を見ています`,
 		(name: string) => `Following: ${name}`
 	),
 	stop: message('やめる', 'Stop'),
 	coming: message(
-		(name: string) => `${name}さんがみんなを呼んでいます。まもなく画面が動きます。`,
+		(name: string) => `${name}がみんなを呼んでいます。まもなく画面が動きます。`,
 		(name: string) => `${name} calls everyone. Your view moves in a moment.`
 	),
 	called: message(
-		(name: string) => `${name}さんがみんなを呼んでいます`,
+		(name: string) => `${name}がみんなを呼んでいます`,
 		(name: string) => `${name} calls everyone`
 	),
 	notNow: message('いまはしない', 'Not now'),

@@ -27,6 +27,8 @@ export const projectorText = {
 	),
 	next: message('次へ', 'Next'),
 	previous: message('前へ', 'Back'),
+	timeLeft: message('残り時間', 'Time left'),
+	noSound: message('一度押すと、終わりに音が鳴ります', 'Press once to hear the end'),
 	nothingYet: message('まだカードはありません', 'No cards yet'),
 	continued: message('つづき', 'continued'),
 	why: message('なぜ？', 'Why?'),
