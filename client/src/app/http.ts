@@ -43,8 +43,10 @@ export const api = {
 	workshop: (workshopId: string) => request('readWorkshop', { params: { workshopId } }),
 	packs: () => request('listPacks'),
 	createWorkshop: (workshop: NewWorkshop) => request('createWorkshop', { body: workshop }),
-	changeWorkshop: (workshopId: string, change: { readonly state: WorkshopState }) =>
-		request('changeWorkshop', { params: { workshopId }, body: change }),
+	changeWorkshop: (
+		workshopId: string,
+		change: { readonly state: WorkshopState } | { readonly keptUntil: string | null }
+	) => request('changeWorkshop', { params: { workshopId }, body: change }),
 	deleteWorkshop: (workshopId: string) => request('deleteWorkshop', { params: { workshopId } }),
 	importBoard: (workshopId: string, file: Blob) =>
 		request('importBoard', { params: { workshopId }, body: file }),

@@ -77,9 +77,18 @@ export class JoinForm {
 		if (answer.ok) {
 			this.#lookup = 'none';
 			this.target = answer.value;
+			this.#takeHere(answer.value);
 			if (answer.value.tables === 1) this.table = 1;
 			else if (this.table !== null && this.table > answer.value.tables) this.table = null;
 		} else this.#lookup = { refusal: sentenceOf(answer.refusal) };
+	}
+
+	/** Whoever is in it already, for example with a code that lets them lead, chooses nothing twice. */
+	#takeHere({ here }: JoinTarget): void {
+		if (!here) return;
+		this.profession = here.profession ?? this.profession;
+		this.table ??= here.table;
+		this.asRecorder = here.role === 'recorder';
 	}
 
 	/** Joins with what is chosen; the board to open, or null with `problem` set. */

@@ -92,7 +92,9 @@ export const homeText = {
 		(municipality: string) => `Export together ${municipality}`
 	),
 	exportRecord: message('書き出しの記録', 'Record of exports'),
+	stateTitle: message('今の状態', 'How it stands'),
 	run: message('始める', 'Begin'),
+	prepareAgain: message('準備中に戻す', 'Back to preparing'),
 	close: message('閉じる（見るだけにする）', 'Close (view only)'),
 	reopen: message('再開する', 'Reopen'),
 	delete: message('削除する', 'Delete'),
