@@ -1,6 +1,7 @@
 import type { TextItem, TextRun } from '../method/worksheet/sheet-items.ts';
 import { mmPerPt } from '../method/worksheet/sheet-metrics.ts';
-import { fitRun, widestLineEm, wholeSize } from './pptx-fit.ts';
+import type { PaperRun } from './pptx-fit.ts';
+import { brokenParts, fitRun, lineEnd, widestLineEm, wholeSize } from './pptx-fit.ts';
 import { fillXml, placeXml } from './pptx-xml.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -28,16 +29,14 @@ export function textXml(
 		0,
 		paragraphs.findIndex((parts) => parts.some(({ text }) => text.trim() !== ''))
 	);
+	const paper = paperRun(items, run, blankAbove);
 	const fitted = item.run
-		? fitRun(
-				run,
-				{ ...linesOf(items, run, blankAbove), sizePt: item.sizePt },
-				Math.floor(options.freeMm / run.lineMm + 1e-6)
-			)
+		? fitRun(run, paper, Math.floor(options.freeMm / run.lineMm + 1e-6))
 		: {
 				widthMm: Math.max(run.widthMm, options.freeWidthMm),
 				lines: 1,
-				sizePt: wholeSize(item.sizePt)
+				sizePt: wholeSize(item.sizePt),
+				isBroken: false
 			};
 	const rest = run.widthMm - fitted.widthMm;
 	const box = {
@@ -48,7 +47,7 @@ export function textXml(
 	};
 	const look = `sz="${Math.round(fitted.sizePt * 100)}"`;
 	const paragraph = paragraphXml(run);
-	const words = paragraphs
+	const words = (fitted.isBroken ? paragraphsOf(brokenParts(run.parts, paper.lines)) : paragraphs)
 		.map((parts) => {
 			const runs = parts.map(({ text, isBold }) => runXml(text, item.colour, look, isBold));
 			const end = `<a:endParaRPr lang="ja-JP" ${look}/>`;
@@ -67,11 +66,7 @@ export function textXml(
 }
 
 /** The lines a run has on paper, and how many places for lines it takes with the blank ones. */
-function linesOf(
-	items: readonly TextItem[],
-	{ lineMm }: TextRun,
-	blankAbove: number
-): { readonly lines: readonly string[]; readonly count: number } {
+function paperRun(items: readonly TextItem[], { lineMm }: TextRun, blankAbove: number): PaperRun {
 	const lines: string[] = [];
 	let last = -Infinity;
 	for (const { text, y } of items) {
@@ -80,8 +75,8 @@ function linesOf(
 		else lines.push(`${lines.pop() ?? ''}${text}`);
 		last = y;
 	}
-	const first = items[0]?.y ?? 0;
-	return { lines, count: blankAbove + Math.round((last - first) / lineMm) + 1 };
+	const { y: first = 0, sizePt = 0 } = items[0] ?? {};
+	return { lines, count: blankAbove + Math.round((last - first) / lineMm) + 1, sizePt };
 }
 
 /** A title nobody sees, above the slide: every slide needs one for its outline and for screen readers. */
@@ -133,5 +128,12 @@ function paragraphXml({ align, lineMm }: TextRun): string {
 
 function runXml(text: string, colour: string, look: string, isBold: boolean): string {
 	const font = `typeface="${slideFont}" charset="-128"`;
-	return `<a:r><a:rPr lang="ja-JP" ${look}${isBold ? ' b="1"' : ''}>${fillXml(colour)}<a:latin ${font}/><a:ea ${font}/></a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`;
+	const letters = `lang="ja-JP" ${look}${isBold ? ' b="1"' : ''}`;
+	return text
+		.split(lineEnd)
+		.map(
+			(line) =>
+				`<a:r><a:rPr ${letters}>${fillXml(colour)}<a:latin ${font}/><a:ea ${font}/></a:rPr><a:t>${escapeXml(line)}</a:t></a:r>`
+		)
+		.join(`<a:br><a:rPr ${letters}/></a:br>`);
 }
