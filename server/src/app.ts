@@ -26,6 +26,7 @@ import { registerGuards } from './http/guards.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { historyChangeRoutes } from './http/history-change-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
+import { ideaRoutes } from './http/idea-routes.ts';
 import { importRoutes } from './http/import-routes.ts';
 import { deletionRoutes } from './http/deletion-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -208,6 +209,7 @@ export async function createApp(
 			...projectorRoutes(services),
 			...attendanceRoutes(services),
 			...wallRoutes(services),
+			...ideaRoutes(services),
 			...codesRoutes(services),
 			...transferRoutes(services),
 			...roleRoutes(services),

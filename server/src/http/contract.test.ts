@@ -63,6 +63,20 @@ const calls: Record<ApiRouteName, () => Promise<{ url: string; body?: object; by
 		url: `/api/workshops/${workshop.id}/lead`,
 		body: { boards: 'all', aid: 'timer', command: { do: 'stop' } }
 	}),
+	readDesk: async () => ({ url: ofFirstBoard('desk') }),
+	sendIdea: async () => ({
+		url: ofFirstBoard('ideas'),
+		body: { key: 'ideaofcontract', type: 'note', text: '思いつき', of: null }
+	}),
+	changeIdea: async () => ({
+		url: ofFirstBoard('ideas/nosuchidea'),
+		body: { type: 'note', text: '思いつき' }
+	}),
+	withdrawIdea: async () => ({ url: ofFirstBoard('ideas/nosuchidea') }),
+	askAid: async () => ({
+		url: ofFirstBoard('lead'),
+		body: { aid: 'hands', command: { do: 'raise' } }
+	}),
 	readAttendance: async () => ({ url: `/api/workshops/${workshop.id}/attendance` }),
 	listPeople: async () => ({ url: `/api/workshops/${workshop.id}/people` }),
 	removePerson: async () => ({

@@ -36,6 +36,7 @@ import {
 import type { ApiRoute } from './api-route.ts';
 import { doorRoutes } from './doors-api.ts';
 import { historyRoutes } from './history-api.ts';
+import { ideaRoutes } from './ideas-api.ts';
 import { projectorRoutes } from './projector-api.ts';
 import { wallRoutes } from './wall-api.ts';
 import { workshopLifeRoutes } from './workshop-life-api.ts';
@@ -185,6 +186,7 @@ export const apiRoutes = {
 	...historyRoutes,
 	...workshopLifeRoutes,
 	...wallRoutes,
+	...ideaRoutes,
 	openBoard: openBoardRoute,
 	readBoard: route({
 		method: 'GET',
