@@ -101,6 +101,30 @@ test('who was removed is out within five seconds and joins anew only with a code
 	expect((await nurse.visitor.send('POST', '/api/join', body)).json().code).toBe('codeUnknown');
 });
 
+test('who led and was removed leads nothing more, not even over a line that is not closed yet', async () => {
+	const lead = await join({ code: workshop.facilitatorCode });
+	const { wire, closed } = connect(lead.visitor);
+	const boardId = workshop.boards[0]!.id;
+	const timer = async () => {
+		const stored = await driven.storage.facilitation.read(boardId);
+		return stored ? JSON.parse(stored.state).timer.status : 'idle';
+	};
+	const ask = (request: number, command: object) => {
+		const text = Buffer.from(JSON.stringify({ request, aid: 'timer', command }));
+		wire.send(Uint8Array.of(103, text.length, ...text));
+	};
+	await vi.waitFor(() => expect(wire.readyState).toBe(WebSocket.OPEN));
+	ask(1, { do: 'start', durationMs: 60_000, label: '' });
+	await vi.waitFor(async () => expect(await timer()).toBe('running'));
+	const from = performance.now();
+	expect((await staff.send('DELETE', url(`people/${lead.id}`))).json()).toEqual({ ok: true });
+	if (wire.readyState === WebSocket.OPEN) ask(2, { do: 'stop' });
+	expect(await closed).toBe(closeCodes.forbidden);
+	expect(performance.now() - from).toBeLessThan(withinMs);
+	expect(await connect(lead.visitor).closed).toBe(closeCodes.signInMissing);
+	expect(await timer()).toBe('running');
+});
+
 test('new codes count at once, the old ones lead nowhere, and who is in stays in', async () => {
 	const nurse = await join();
 	const { wire } = connect(nurse.visitor);

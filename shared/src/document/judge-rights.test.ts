@@ -172,7 +172,7 @@ describe('what the commands do to a board', () => {
 					copy,
 					{
 						words: { step: '', question: 'なぜ', asker: '', answerer: '', answer: '人手' },
-						cards: [{ type: 'cause', text: '人手' }],
+						cards: [{ type: 'cause', text: '人手', fields: {} }],
 						links: [{ from: 0, to: theirs }],
 						chosen: []
 					},

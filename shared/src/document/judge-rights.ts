@@ -83,9 +83,10 @@ class RightsJudge {
 	#actionsOfNewCard(id: string): readonly BoardAction[] {
 		const card = entryOf(this.#roots.cards, id);
 		if (!card) return [];
-		const actions: BoardAction[] = creationOf(card);
+		const actions: BoardAction[] = [];
 		if (lockFrom(card.get('lock')) !== null) actions.push({ do: 'lead' });
 		if (typeof card.get('votes') === 'number') actions.push({ do: 'count' });
+		actions.push(...creationOf(card));
 		return actions;
 	}
 

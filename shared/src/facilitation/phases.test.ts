@@ -62,6 +62,27 @@ test('a part that begins in the same millisecond is another run of it', () => {
 	expect(again.state.phases.running!.since).toBe(since + 1);
 });
 
+test('of two parts begun in one second the second leaves those who wrote before both their time', () => {
+	const writing: Rights = { ...looking, create: ['cause'], edit: 'own' };
+	const grouping: Rights = { ...looking, move: 'all', tools: ['group'] };
+	const since = (state: Facilitation) => state.phases.running!.since;
+	const first = done(readFacilitation(null), begin(phase('write', writing), null)).state;
+	const at = now + 60_000;
+	const second = done(first, begin(phase('group', grouping), since(first)), at).state;
+	const third = done(second, begin(phase('look', looking), since(second)), at + 900).state;
+	expect(rightsAt(third.phases.running, at + 900)).toEqual([
+		looking,
+		{ ...writing, move: 'all', tools: ['group'] }
+	]);
+	expect(rightsAt(third.phases.running, at + 900 + graceMs)).toEqual([looking]);
+	// Long enough after the first, its time is over.
+	const later = done(second, begin(phase('look', looking), since(second)), at + graceMs).state;
+	expect(rightsAt(later.phases.running, at + graceMs)).toEqual([looking, grouping]);
+	// Where everything could be done a moment ago, it still can.
+	const soon = done(first, begin(phase('look', looking), since(first)), now + 900).state;
+	expect(rightsAt(soon.phases.running, now + 900)).toBeNull();
+});
+
 test('what was allowed just before is allowed for twenty seconds more, and no longer', () => {
 	const { state } = done(readFacilitation(null), begin(phase('write'), null));
 	expect(rightsAt(state.phases.running, now + 1)).toBeNull();

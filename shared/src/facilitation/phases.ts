@@ -4,7 +4,8 @@ import type { Led } from './aid.ts';
 import { aidWith, refused } from './aid.ts';
 import type { Phase, RunningPhase } from './phase.ts';
 import { boardRights, graceMs, phaseSchema, programmeLimits } from './phase.ts';
-import { rightsSchema } from '../method/rights.ts';
+import type { Rights } from '../method/rights.ts';
+import { eitherOf, rightsSchema } from '../method/rights.ts';
 
 const programmeSchema = z.array(phaseSchema).check(z.maxLength(programmeLimits.phases));
 
@@ -68,13 +69,20 @@ function began(state: Phases, phase: Phase, now: number): Led<Phases> {
 	const before = state.running;
 	// Two presses in one millisecond would be one part otherwise.
 	const since = Math.max(now, (before?.since ?? 0) + 1);
-	const late = { rights: before && boardRights(before.phase), until: now + graceMs };
+	const late = { rights: before && rightsOfLate(before, now), until: now + graceMs };
 	const running: RunningPhase = { phase, since, late };
 	return {
 		ok: true,
 		state: { ...state, running },
 		...(before && { effects: [{ kind: 'mark', moment: 'phase', label: before.phase.title }] })
 	};
+}
+
+/** Of two parts begun in one second the first must not take away the time of those who wrote before it. */
+function rightsOfLate({ phase, late }: RunningPhase, now: number): Rights | null {
+	const rights = boardRights(phase);
+	if (!late || now >= late.until) return rights;
+	return late.rights && eitherOf(rights, late.rights);
 }
 
 function tidy(phase: Phase): Phase {

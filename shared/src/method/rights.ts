@@ -6,7 +6,7 @@ import type { RecordKind } from './records/index.ts';
 import type { Role } from './roles.ts';
 import { mayLead, mayWrite } from './roles.ts';
 
-/** Whose cards something may be done to. */
+/** Whose cards something may be done to; the widest first. */
 export const scopeIds = ['all', 'own', 'none'] as const;
 export type Scope = (typeof scopeIds)[number];
 
@@ -86,6 +86,24 @@ function isAllowed(
 		case 'head':
 			return isRecorder;
 	}
+}
+
+/** Rights under which all may be done that either of the two allows. */
+export function eitherOf(one: Rights, other: Rights): Rights {
+	const wider = (name: 'edit' | 'move' | 'delete'): Scope =>
+		scopeIds.find((scope) => one[name] === scope || other[name] === scope) ?? 'none';
+	const both = <Name extends string>(first: readonly Name[], second: readonly Name[]): Name[] => [
+		...new Set([...first, ...second])
+	];
+	return {
+		create: both(one.create, other.create),
+		edit: wider('edit'),
+		move: wider('move'),
+		delete: wider('delete'),
+		link: one.link || other.link,
+		vote: one.vote || other.vote,
+		tools: both(one.tools, other.tools)
+	};
 }
 
 /** What it is to make, change or remove a record of this kind. */
