@@ -12,11 +12,11 @@ import type { NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
+import { caseStart } from './case-start.ts';
 import type { LibraryKeeper } from './library-keeper.ts';
 import { tellCards } from './library-routes.ts';
 import { addTable, codeTries, makeWorkshop } from './new-boards.ts';
 import type { Services } from './services.ts';
-import { caseStart } from './workshop-reader.ts';
 
 /** More causes than this nobody sorts by hand; the newest cases are told. */
 const maxCauses = 5000;

@@ -8,9 +8,9 @@ import type { BoardEntry, NewBoard, Workshop } from '../storage/storage.ts';
 import { sealBlob } from '../storage/storage.ts';
 import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
+import { caseStart } from './case-start.ts';
 import { addTable, makeWorkshop } from './new-boards.ts';
 import type { Services } from './services.ts';
-import { caseStart } from './workshop-reader.ts';
 
 /** Going on from an earlier board: 次の回, or the 見直し版 a year later. */
 export function nextBoardRoutes(services: Services): Pick<Handlers, 'nextBoard'> {

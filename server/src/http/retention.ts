@@ -5,7 +5,7 @@ import { addDays, addMonths, dayAt, daysBetween, readDay } from './calendar-day.
 import type { CalendarDay } from './calendar-day.ts';
 import { eraseWorkshop } from './erase-workshop.ts';
 import type { Services } from './services.ts';
-import { caseStart } from './workshop-reader.ts';
+import { caseStart } from './case-start.ts';
 
 /** Until when a workshop is kept. */
 export interface Kept {

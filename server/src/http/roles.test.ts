@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DrivenApp } from '../app-driver.ts';
 import { driveApp, Visitor } from '../app-driver.ts';
 import { storages } from '../storage/index.ts';
-import type { LiveBoard } from './live-board.driver.ts';
-import { openLive } from './live-board.driver.ts';
+import type { LiveBoard } from '../sync/live-board.driver.ts';
+import { openLive } from '../sync/live-board.driver.ts';
 
 /** What the product promises. */
 const withinMs = 5000;

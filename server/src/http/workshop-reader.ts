@@ -4,12 +4,10 @@ import { sceneSchema } from '@renkei/shared/method/scenes.ts';
 import type { Workshop as WorkshopAnswer } from '@renkei/shared/protocol/http-api.ts';
 import type { Workshop } from '../storage/storage.ts';
 import { unreadable } from './board-digest.ts';
+import { caseStart } from './case-start.ts';
 import type { LibraryKeeper } from './library-keeper.ts';
 import type { Retention } from './retention.ts';
 import type { Services } from './services.ts';
-
-/** What a standing workshop of 事例ボード was started from, which tells it from the others. */
-export const caseStart = 'case';
 
 /** Workshops as staff see them, with what their boards say. */
 export interface WorkshopReader {
