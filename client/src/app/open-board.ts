@@ -7,6 +7,7 @@ import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { mayLead } from '@renkei/shared/method/roles.ts';
+import type { Doc } from 'yjs';
 import { locale } from '../i18n/locale.svelte.ts';
 import type { CommandBinding, CommandRunner } from '../state/board-commands.ts';
 import { bindCommands, commandRunner } from '../state/board-commands.ts';
@@ -82,6 +83,8 @@ class OpenedBoard implements OpenBoard {
 	/** How far the server's clock is ahead of this device's, which may be minutes off. */
 	#clockAheadMs = 0;
 	#hasOfferedDrafts = false;
+	/** What the server did not take, until its words are on offer. */
+	#lost: Doc | null = null;
 	#rebuiltAt: number[] = [];
 	#isClosed = false;
 
@@ -234,7 +237,10 @@ class OpenedBoard implements OpenBoard {
 			this.notices.show('boardReplaced');
 		} else if (mustRebuild(code)) {
 			const now = performance.now();
-			this.#rebuiltAt = [...this.#rebuiltAt.filter((at) => now - at < rebuilds.withinMs), now];
+			const recent = this.#rebuiltAt.filter((at) => now - at < rebuilds.withinMs);
+			// What a part of the programme does not allow is no quarrel between this screen and the server.
+			const isByRights = refused === 'phaseClosed' || refused === 'locked';
+			this.#rebuiltAt = isByRights ? recent : [...recent, now];
 			if (this.#rebuiltAt.length > rebuilds.most) return this.connection.giveUp();
 			this.#rebuild(this.#epoch, false);
 			if (refused) this.notices.show('refused', { reason: refused });
@@ -252,6 +258,7 @@ class OpenedBoard implements OpenBoard {
 		this.selection.clear();
 		this.#hasOfferedDrafts = false;
 		this.connection.startAnew();
+		if (!keepsCopy) this.#lost ??= old.doc;
 		// The new copy must not be opened before the refused one is gone: both have the same name.
 		const closing = old.close(keepsCopy);
 		this.#replica = this.#openReplica(epoch, closing);
@@ -262,7 +269,16 @@ class OpenedBoard implements OpenBoard {
 
 	#offerDrafts(): void {
 		this.#hasOfferedDrafts = true;
-		this.drafts.offer((card) => this.board.cards.get(card)?.text ?? null);
+		const lost = this.#lost;
+		const offer = (): void => this.drafts.offer((card) => this.board.cards.get(card)?.text ?? null);
+		if (!lost) return offer();
+		void import('./lost-words.ts')
+			.then(({ lostWords }) => {
+				for (const { card, type, text, savedAt } of lostWords(lost, this.#replica.doc, Date.now()))
+					this.drafts.keep(card, type, text, savedAt);
+				this.#lost = null;
+			})
+			.finally(offer);
 	}
 
 	#listenToWindow(way: 'add' | 'remove'): void {

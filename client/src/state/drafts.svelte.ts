@@ -64,17 +64,18 @@ export class Drafts {
 		this.#offered = offered.sort((a, b) => a.savedAt - b.savedAt);
 	}
 
-	/** 戻す: writes the offered texts into their cards; a card that is gone is made again. */
+	/** 戻す: writes the offered texts into their cards; a card that is gone is made again. What may not be written now stays on offer. */
 	restoreAll(board: BoardState, commands: BoardCommands): void {
-		for (const { card, type, text } of this.#offered) {
+		const isBack = ({ card, type, text }: Draft): boolean => {
 			if (board.trash.has(card)) commands.restoreCards([card]);
 			const current = board.cards.get(card)?.text;
-			const change = current === undefined ? null : changeBetween(current, text, text.length);
-			if (change) commands.editCardText(card, change);
-			else if (current === undefined) commands.addCard({ type, text });
-			this.#remove(card);
-		}
-		this.#offered = [];
+			if (current === undefined) return commands.addCard({ type, text }) !== null;
+			const change = changeBetween(current, text, text.length);
+			return !change || commands.editCardText(card, change);
+		};
+		const back = this.#offered.filter(isBack);
+		this.#offered = this.#offered.filter((draft) => !back.includes(draft));
+		for (const { card } of back) this.#remove(card);
 	}
 
 	/** 捨てる. */

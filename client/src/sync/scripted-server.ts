@@ -1,3 +1,4 @@
+import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
@@ -13,6 +14,8 @@ export class ScriptedServer {
 	presenceMessages = 0;
 	/** What was asked for by somebody who leads, as it came. */
 	readonly leads: string[] = [];
+	/** For this reason what is written next is not taken, and its writer sent away. */
+	refusesWith: string | null = null;
 	/** Refuses new connections as a server that is away does. */
 	isAway = false;
 
@@ -67,6 +70,11 @@ export class ScriptedServer {
 		else if (type === messageTypes.presence) {
 			readVarUint8Array(decoder);
 			this.presenceMessages += 1;
+		} else if (type === messageTypes.sync && this.refusesWith !== null && bytes[1] !== 0) {
+			const reason = JSON.stringify({ reason: this.refusesWith });
+			this.refusesWith = null;
+			this.say(messageTypes.refused, (encoder) => writeVarString(encoder, reason));
+			socket.break(closeCodes.refused);
 		} else if (type === messageTypes.sync) {
 			const encoder = createEncoder();
 			writeVarUint(encoder, messageTypes.sync);

@@ -69,7 +69,10 @@ export const noticeText = {
 	linkExists: message<[number]>('もうつながっています', 'These cards are already linked'),
 	cardGone: message<[number]>('そのカードはもうありません', 'That card is gone'),
 	cannotMove: message<[number]>('ここは動かせません', 'Cannot be moved'),
-	notInThisPart: message<[number]>('いまの時間には、この操作はできません', 'Not in this part of the workshop'),
+	notInThisPart: message<[number]>(
+		'いまの時間には、この操作はできません',
+		'Not in this part of the workshop'
+	),
 	savedAlready: message<[number]>('保存済みです', 'It is saved'),
 	cardsMerged: message(
 		(n: number) => `${n}枚を1枚にまとめました。もとのカードは「取り下げ」にあります`,
@@ -121,5 +124,7 @@ export const refusalText = {
 		'Too many cards were withdrawn at once.'
 	),
 	boardClosed: message('このワークショップは終わりました。', 'This workshop is over.'),
-	malformed: message('読み取れない内容でした。', 'It could not be read.')
+	malformed: message('読み取れない内容でした。', 'It could not be read.'),
+	phaseClosed: message('いまの進行では書けません。', 'Not in this part of the workshop.'),
+	locked: message('ここは動かせません。', 'It is locked.')
 };

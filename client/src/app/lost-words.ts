@@ -1,0 +1,92 @@
+import { newId } from '@renkei/shared/document/new-id.ts';
+import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
+import type { Field, Part } from '@renkei/shared/method/card-types/define-card-type.ts';
+import type { Board } from '@renkei/shared/method/board.ts';
+import type { Card, CardId } from '@renkei/shared/method/card.ts';
+import type { BoardRecord } from '@renkei/shared/method/records/index.ts';
+import { recordKinds } from '@renkei/shared/method/records/index.ts';
+import * as Y from 'yjs';
+import { say } from '../i18n/message.ts';
+import type { Draft } from '../state/drafts.svelte.ts';
+
+/**
+ * The words that went with a document the server did not take. It refuses what came in one piece as a whole, also
+ * where most of it would have been allowed, for the rest may build on the part that was not; so nothing of it is
+ * sent again by itself. Every word of it is offered to be put back instead, and what may be done now is done then.
+ */
+export function lostWords(lost: Y.Doc, present: Y.Doc, now: number): readonly Draft[] {
+	// Both together: what others wrote meanwhile stays in the texts.
+	const both = new Y.Doc();
+	Y.applyUpdate(both, Y.encodeStateAsUpdate(present));
+	Y.applyUpdate(both, Y.encodeStateAsUpdate(lost, Y.encodeStateVector(present)));
+	const [wanted, there] = [readBoard(both), readBoard(present)];
+	both.destroy();
+	const found: Draft[] = [];
+	const keep = (card: CardId, type: Draft['type'], text: string): void => {
+		if (text.trim() !== '') found.push({ card, type, text, savedAt: now });
+	};
+	const keepLines = (title: string, lines: readonly string[]): void => {
+		if (lines.length > 0)
+			keep(newId() as CardId, 'note', (title === '' ? lines : [title, ...lines]).join('\n'));
+	};
+	for (const card of wanted.cards.values()) {
+		const before = cardIn(there, card.id);
+		if (before?.text !== card.text) keep(card.id, card.type, card.text);
+		keepLines(card.text, newLines(linesOfCard(card), before ? linesOfCard(before) : []));
+	}
+	for (const record of wanted.records.values()) {
+		const before = there.records.get(record.id);
+		keepLines('', newLines(linesOfRecord(record), before ? linesOfRecord(before) : []));
+	}
+	return found;
+}
+
+function cardIn({ cards, trash }: Board, id: CardId): Card | undefined {
+	return cards.get(id) ?? trash.get(id);
+}
+
+function newLines(lines: readonly string[], before: readonly string[]): readonly string[] {
+	return lines.filter((line) => !before.includes(line));
+}
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What a person wrote in the fields and lists of a card, one line each. */
+function linesOfCard(card: Card): readonly string[] {
+	const values = card as unknown as Readonly<Record<string, unknown>>;
+	const { fields, parts } = cardTypes[card.type];
+	const lists = Object.keys(parts as Readonly<Record<string, Part<object>>>).flatMap((name) => {
+		const members = values[name];
+		return Array.isArray(members) ? members.flatMap(wordsOfMember) : [];
+	});
+	return [...linesOf(fields, values), ...lists];
+}
+
+function wordsOfMember(member: unknown): readonly string[] {
+	const words = Object.entries(member as object).flatMap(([key, value]) =>
+		typeof value === 'string' && !codedKeys.has(key) && value !== '' ? [value] : []
+	);
+	return words.length > 0 ? [words.join(' ')] : [];
+}
+
+/** What in a member of a list is no word of a person. */
+const codedKeys: ReadonlySet<string> = new Set(['id', 'order', 'part']);
+
+function linesOfRecord(record: BoardRecord): readonly string[] {
+	return linesOf(
+		recordKinds[record.kind].fields,
+		record as unknown as Readonly<Record<string, unknown>>
+	);
+}
+
+function linesOf(fields: Fields, values: Readonly<Record<string, unknown>>): readonly string[] {
+	return Object.entries(fields).flatMap(([key, { schema, label }]) => {
+		const value = values[key];
+		// Where any word may stand, a person wrote; a choice among a few is no writing.
+		const isFree = schema.safeParse('語').success || schema.safeParse(['語']).success;
+		if (!isFree || codedKeys.has(key)) return [];
+		const words = Array.isArray(value) ? value.join('、') : value;
+		return typeof words === 'string' && words !== '' ? [`${say(label)}：${words}`] : [];
+	});
+}
