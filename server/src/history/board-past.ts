@@ -31,10 +31,10 @@ export interface BoardPast {
 	) => Promise<Answers['raw'] | null>;
 	readonly story: (boardId: string, card: CardId) => Promise<Answers['story'] | null>;
 	readonly steps: (boardId: string, cuts: readonly number[]) => Promise<Answers['steps'] | null>;
-	/** What one person can be rolled back by, of everything after a state. */
+	/** What a person, or the one row with this number, can be rolled back by, of everything after a state. */
 	readonly rollBack: (
 		boardId: string,
-		participant: string,
+		whose: string | number,
 		since: number,
 		votedOn: readonly string[]
 	) => Promise<Answers['rollBack'] | null>;
@@ -131,13 +131,13 @@ export function createBoardPast(history: Histories, { ask }: HistoryThread): Boa
 			thinking(boardId, whole, `steps ${cuts.join(' ')}`, (stretch, heads) =>
 				ask(stretch, { kind: 'steps', cuts, heads })
 			),
-		rollBack: (boardId, participant, since, votedOn) => {
-			const question = `rollBack ${participant} ${votedOn.join(' ')}`;
+		rollBack: (boardId, whose, since, votedOn) => {
+			const question = `rollBack ${whose} ${votedOn.join(' ')}`;
 			const span = ({ firstSeq, lastSeq }: PastMoments) =>
 				[Math.min(Math.max(since, firstSeq), lastSeq), lastSeq] as const;
 			return thinking(boardId, span, question, (stretch, heads) => {
 				const [from] = span(heads);
-				return ask(stretch, { kind: 'rollBack', participant, since: from, votedOn, heads });
+				return ask(stretch, { kind: 'rollBack', whose, since: from, votedOn, heads });
 			});
 		}
 	};

@@ -43,7 +43,8 @@ export type Ask =
 	| { readonly kind: 'steps'; readonly cuts: readonly number[]; readonly heads: Heads }
 	| {
 			readonly kind: 'rollBack';
-			readonly participant: string;
+			/** Whose rows go: a person's, or one that the server wrote, by its number. */
+			readonly whose: string | number;
 			readonly since: number;
 			readonly votedOn: readonly string[];
 			readonly heads: Heads;
@@ -97,11 +98,11 @@ export function answerAbout(stretch: Stretch, ask: Ask): Answers[Ask['kind']] {
 			return steps.steps;
 		}
 		case 'rollBack': {
-			const { participant, since, votedOn, heads } = ask;
-			const planner = new RollBackPlanner(participant, votedOn);
+			const { whose, since, votedOn, heads } = ask;
+			const planner = new RollBackPlanner(votedOn);
 			const replay = upto(since);
-			walk(replay, since, rows.slice(since - stretch.seq), heads, ({ writer }, changes) =>
-				planner.note(changes, writer)
+			walk(replay, since, rows.slice(since - stretch.seq), heads, ({ seq, writer }, changes) =>
+				planner.note(changes, whose === writer || whose === seq)
 			);
 			const now = replay.raw();
 			const plan = planner.plan(now);

@@ -3,7 +3,7 @@ import type { RestoreWhat } from '@renkei/shared/document/restore.ts';
 import { rollBack } from '@renkei/shared/document/roll-back.ts';
 import { readFacilitation } from '@renkei/shared/facilitation/index.ts';
 import { mayLead } from '@renkei/shared/method/roles.ts';
-import type { HistoryPoint, Restore } from '@renkei/shared/protocol/history-api.ts';
+import type { HistoryPoint, PointParams, Restore } from '@renkei/shared/protocol/history-api.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import { momentAt } from '../history/board-past.ts';
 import { pointMark } from '../history/mark-point.ts';
@@ -15,6 +15,20 @@ import { createPeople, shownPoint } from './history-people.ts';
 import type { Services } from './services.ts';
 
 const minuteMs = 60_000;
+
+type Undo = Extract<Restore, { readonly what: 'undo' }>;
+type RestoreTo = Exclude<Restore, Undo>;
+
+type Write = (
+	doc: Parameters<typeof restore>[0],
+	author: Parameters<typeof restore>[3]
+) => ReturnType<typeof restore>;
+
+/** What is to be written, and what its point says of it. */
+interface Wanted {
+	readonly params: PointParams;
+	readonly write: Write;
+}
 
 /** Keeping a moment, putting back what was, and rolling one person back; each as one ordinary change. */
 export function historyChangeRoutes(
@@ -49,7 +63,7 @@ export function historyChangeRoutes(
 		boardId: string,
 		mark: PointMark,
 		person: SignedInPerson,
-		write: (doc: Parameters<typeof restore>[0], author: Parameters<typeof restore>[3]) => number
+		write: Write
 	): Promise<{ readonly changes: number; readonly point: HistoryPoint | null } | null> => {
 		let changes = 0;
 		const author = { participant: person.participantId, profession: person.profession, now: now() };
@@ -61,6 +75,27 @@ export function historyChangeRoutes(
 			mark
 		);
 		return isKept ? { changes, point: await keptPoint(boardId, mark.id) } : null;
+	};
+
+	/** What a moment looked like is put back over what is there now. */
+	const back = async (boardId: string, body: RestoreTo): Promise<Wanted | null> => {
+		const { to } = body;
+		const then = await past.rawAt(boardId, to, body.what === 'zone' ? body.zone : null);
+		const moments = then && (await past.moments(boardId));
+		if (!moments) return null;
+		const what = wantedOf(body, then.cardsThen);
+		return {
+			params: { to, toAt: momentAt(moments, to).at },
+			write: (doc, author) => restore(doc, then.raw, what, author)
+		};
+	};
+	/** What the row after a point did is taken back where nobody went on from there. */
+	const undoing = async (boardId: string, body: Undo): Promise<Wanted | null> => {
+		const points = await history.listPoints(boardId);
+		const point = points.find(({ id }) => id === body.pointId);
+		if (!point || !['restore', 'rollBack'].includes(point.kind)) return null;
+		const found = await past.rollBack(boardId, point.seq + 1, point.seq, []);
+		return found && { params: {}, write: (doc, author) => rollBack(doc, found.plan, author) };
 	};
 
 	return {
@@ -80,16 +115,13 @@ export function historyChangeRoutes(
 		restore: async ({ params: { boardId }, body, person }) => {
 			if (!mayLead(person.role)) return refuse('forbidden');
 			if (await isClosed(boardId)) return refuse('workshopClosed');
-			const then = await past.rawAt(boardId, body.to, body.what === 'zone' ? body.zone : null);
-			const moments = then && (await past.moments(boardId));
-			if (!moments) return refuse('notFound');
+			const wanted =
+				body.what === 'undo' ? await undoing(boardId, body) : await back(boardId, body);
+			if (!wanted) return refuse('notFound');
 			const { what } = body;
-			const toAt = momentAt(moments, body.to).at;
-			const params = { what, to: body.to, toAt };
+			const params = { what, ...wanted.params };
 			const mark = pointMark({ kind: 'restore', params, by: person }, now());
-			const done = await writeNamed(boardId, mark, person, (doc, author) =>
-				restore(doc, then.raw, wantedOf(body, then.cardsThen), author)
-			);
+			const done = await writeNamed(boardId, mark, person, wanted.write);
 			if (!done) return refuse('internal');
 			await note(`history-restored-${what}`, person, boardId);
 			return answer({ ...done, undoTo: await undoTo(boardId, done.point) });
@@ -126,7 +158,7 @@ export function historyChangeRoutes(
 	};
 }
 
-function wantedOf(body: Restore, cardsThen: readonly string[]): RestoreWhat {
+function wantedOf(body: RestoreTo, cardsThen: readonly string[]): RestoreWhat {
 	if (body.what === 'zone') return { what: 'zone', zone: body.zone, cardsThen };
 	return body.what === 'card' ? { what: 'card', card: body.cardId } : { what: 'board' };
 }

@@ -104,11 +104,15 @@ export function historyRoutes(
 			const board = await readBoardNow(boardId);
 			if (!board?.cards.has(cardId) && !board?.trash.has(cardId)) return refuse('notFound');
 			const people = createPeople(catalogue);
+			const points = await storage.history.listPoints(boardId);
+			// The server wrote it, because somebody who leads wanted it so.
+			const restorerAt = (seq: number) =>
+				points.find((point) => point.seq === seq && isRestore(point))?.participantId ?? null;
 			return answer({
 				entries: await Promise.all(
 					story.map(async ({ writer, fields, ...entry }) => ({
 						...entry,
-						...(await people(writer)),
+						...(await people(writer ?? restorerAt(entry.before))),
 						// An absent value would be no key at all in JSON.
 						fields: fields.map(({ key, before = null, after = null }) => ({ key, before, after }))
 					}))
@@ -149,11 +153,16 @@ function looseBoard({ meta, cards, trash, links, records }: PlainBoardValue) {
 	};
 }
 
+function isRestore({ kind }: { readonly kind: string }): boolean {
+	return kind === 'restore' || kind === 'rollBack';
+}
+
 /** What every screen may offer to take back: the latest of what was put back. */
 function lastRestoreOf(points: readonly HistoryPoint[]): BoardHistory['lastRestore'] {
-	const restores = points.filter(({ kind }) => kind === 'restore' || kind === 'rollBack');
+	const restores = points.filter(isRestore);
 	const last = restores.sort((a, b) => a.seq - b.seq).at(-1);
-	if (!last) return null;
+	// What was taken back is no longer there to be taken back.
+	if (!last || last.params['what'] === 'undo') return null;
 	const { what, to, toAt } = last.params;
 	return {
 		pointId: last.id,

@@ -222,6 +222,13 @@ describe('putting back', () => {
 		expect(lastRestore).toMatchObject({ what: 'board', to: { seq: 1 }, undoTo: 3 });
 		expect(nurse.provider.wsconnected && leader.provider.wsconnected).toBe(true);
 
+		const story = await read(`cards/${kept}/history`, nurse.visitor);
+		expect(story.entries.at(-1)).toMatchObject({
+			what: 'changed',
+			profession: 'careManager',
+			text: { before: '転院が急', after: '退院が急' }
+		});
+
 		await post('history/restore', { what: 'board', to: lastRestore.undoTo }, leader.visitor);
 		await vi.waitFor(() => {
 			const texts = [...readBoard(nurse.doc).cards.values()].map(({ text }) => text);
@@ -248,6 +255,33 @@ describe('putting back', () => {
 			'workshopClosed'
 		);
 		expect((await read('history')).points.at(-1)).toMatchObject({ kind: 'close', role: 'staff' });
+	});
+
+	test('what was put back is taken back again, without what others wrote meanwhile', async () => {
+		const nurse = await join(workshop.joinCode);
+		const [one, two] = [write(nurse, '一'), write(nurse, '二')];
+		await vi.waitFor(async () => expect(await lastSeq()).toBe(2));
+		for (const card of [one, two])
+			editCardText(nurse.doc, card, { index: 1, remove: 0, insert: 'です' });
+		const three = write(nurse, '三');
+		await vi.waitFor(async () => expect(await lastSeq()).toBe(5));
+		const { point } = (await post('history/restore', { what: 'board', to: 2 })).json();
+		await vi.waitFor(() => expect(readBoard(nurse.doc).cards.size).toBe(2));
+		editCardText(nurse.doc, two, { index: 1, remove: 0, insert: 'つ' });
+		const four = write(nurse, '四');
+		await vi.waitFor(async () => expect(await lastSeq()).toBe(8));
+
+		const undo = { what: 'undo', pointId: point.id };
+		expect((await post('history/restore', undo)).json()).toMatchObject({ changes: 2, undoTo: 8 });
+		await vi.waitFor(() => {
+			const { cards } = readBoard(nurse.doc);
+			const texts = [one, two, three, four].map((card) => cards.get(card)?.text);
+			expect(texts).toEqual(['一です', '二つ', '三', '四']);
+		});
+		expect((await read('history')).lastRestore).toBeNull();
+		const star = (await post('history/points', {})).json();
+		const noUndo = await post('history/restore', { what: 'undo', pointId: star.id });
+		expect(noUndo.json().code).toBe('notFound');
 	});
 
 	test('one person’s last minutes, as far as nobody went on from there', async () => {

@@ -60,8 +60,9 @@ function writersSince(board: LoggedBoard, since: number): ReadonlyMap<string, re
 
 function planFor(board: LoggedBoard, participant: string, since: number): RollBackPlan {
 	const replay = board.at(since);
-	const planner = new RollBackPlanner(participant);
-	for (const row of board.rows.slice(since)) planner.note(replay.step(row), row.writer);
+	const planner = new RollBackPlanner();
+	for (const row of board.rows.slice(since))
+		planner.note(replay.step(row), row.writer === participant);
 	return planner.plan(replay.raw());
 }
 

@@ -43,7 +43,6 @@ interface Run<Write> {
  * was before they went on there; a record they made goes only while nobody else wrote in it, linked it or named it.
  */
 export class RollBackPlanner {
-	readonly #participant: string;
 	readonly #fields = new Map<string, Run<FieldWrite>>();
 	readonly #texts = new Map<string, Run<TextWrite>>();
 	/** Everything made meanwhile, by its root and id. */
@@ -53,14 +52,12 @@ export class RollBackPlanner {
 	readonly #namedByOthers: Set<string>;
 
 	/** Cards of `votedOn` stay, whoever made them. */
-	constructor(participant: string, votedOn: Iterable<string> = []) {
-		this.#participant = participant;
+	constructor(votedOn: Iterable<string> = []) {
 		this.#namedByOthers = new Set(votedOn);
 	}
 
-	/** Takes in the next row since the moment to which the person is rolled back; null is the server. */
-	note({ created, fields, texts }: RowChanges, writer: string | null): void {
-		const isTheirs = writer === this.#participant;
+	/** Takes in the next row since the moment to which the person is rolled back, theirs or somebody else's. */
+	note({ created, fields, texts }: RowChanges, isTheirs: boolean): void {
 		for (const made of created) {
 			this.#created.set(nameOf(made.root, made.record), { ...made, isTheirs });
 			if (!isTheirs) this.#addNames(made.entry.fields);

@@ -34,7 +34,7 @@ export type PointKind = z.infer<typeof pointKindSchema>;
 
 /**
  * What belongs into the words of a point, by name: `title` of the phase that ended; `cards`, how many went or came;
- * of a restore `what`, `to` and `toAt`.
+ * of a restore `what`, `to` and `toAt`, or only `what` for `undo`.
  */
 export const pointParamsSchema = z.record(
 	z.string().check(z.regex(/^[A-Za-z]{1,20}$/)),
@@ -66,7 +66,7 @@ export type HistoryPoint = z.infer<typeof pointSchema>;
 
 const restoredPartSchema = z.enum(['card', 'zone', 'board', 'rollBack']);
 
-/** What was last put back on this board; every screen may offer to take it back, once. */
+/** What was last put back on this board; every screen may offer to take it back, once: restore `undo`, by `pointId`. */
 const lastRestoreSchema = z.object({
 	/** The point that was made just before. */
 	pointId: idSchema,
@@ -75,7 +75,7 @@ const lastRestoreSchema = z.object({
 	at: z.number(),
 	/** To which moment, null for rolling one person back. */
 	to: z.nullable(momentSchema),
-	/** Restore the whole board to this to take it back. */
+	/** The state just before; restoring the board to it also takes back what others wrote since. */
 	undoTo: seqSchema
 });
 
@@ -162,7 +162,7 @@ const cardHistorySchema = z.object({
 			before: seqSchema,
 			startedAt: z.number(),
 			at: z.number(),
-			/** Both null for what the server did: an import, a restore. */
+			/** Whoever wrote it or had it put back; both null for what the server did by itself. */
 			role: z.nullable(roleSchema),
 			profession: z.nullable(professionSchema),
 			what: z.enum(['created', 'changed', 'withdrawn', 'broughtBack', 'linked']),
@@ -202,7 +202,9 @@ const newPointSchema = z.object({
 const restoreSchema = z.union([
 	z.object({ what: z.literal('card'), cardId: cardIdSchema, to: seqSchema }),
 	z.object({ what: z.literal('zone'), zone: zoneSchema, to: seqSchema }),
-	z.object({ what: z.literal('board'), to: seqSchema })
+	z.object({ what: z.literal('board'), to: seqSchema }),
+	/** Takes back what was put back after this point (`restore` or `rollBack`), as far as nobody went on from there. */
+	z.object({ what: z.literal('undo'), pointId: idSchema })
 ]);
 export type Restore = z.infer<typeof restoreSchema>;
 
@@ -211,7 +213,7 @@ const restoredSchema = z.object({
 	changes: count,
 	/** The point made just before, null when nothing was to be done. */
 	point: z.nullable(pointSchema),
-	/** Restore the whole board to this to take it back. */
+	/** The state just before; restoring the board to it also takes back what others wrote since. */
 	undoTo: seqSchema
 });
 export type Restored = z.infer<typeof restoredSchema>;
