@@ -136,9 +136,10 @@ describe('rolling back by example', () => {
 		);
 		const cause = doing(b, (doc, author) => addCard(doc, { type: 'cause', text: '原因' }, author));
 		const since = board.rows.length;
-		const rolledBack = () => {
+		const rolledBack = (meanwhile = () => {}) => {
 			const plan = planFor(board, 'a', since);
 			const preview = previewRollBack(plan, rawBoardOf(board.doc));
+			meanwhile();
 			board.write(null, () => rollBack(board.doc, plan, lead));
 			return { preview, board: readBoard(board.doc) };
 		};
@@ -196,6 +197,28 @@ describe('rolling back by example', () => {
 		]);
 		expect(preview).toMatchObject({ links: 1, records: 0, head: 0 });
 		expect(preview.kept.map(({ text }) => text)).toEqual(['二番', '三', '四']);
+	});
+
+	test('leaves what others touch between the preview and the moment it is done', () => {
+		const { a, b, doing, fact, cause, rolledBack } = people();
+		const type = (card: CardId, index: number, insert: string) => (doc: Y.Doc) =>
+			editCardText(doc, card, { index, remove: 0, insert });
+		for (const card of [fact, cause]) doing(a, type(card, 0, 'あ'));
+		const [linked, written, alone] = ['一', '二', '三'].map((text) =>
+			doing(a, (doc, author) => addCard(doc, { type: 'cause', text }, author))
+		) as [CardId, CardId, CardId];
+		const { board } = rolledBack(() => {
+			doing(b, type(fact, 0, 'い'));
+			doing(b, (doc, author) => addLink(doc, { from: linked, to: cause }, author));
+			doing(b, type(written, 1, '番'));
+		});
+		expect(board.cards.get(fact)?.text).toBe('いあ退院が急');
+		expect(board.cards.get(cause)?.text).toBe('原因');
+		expect([linked, written, alone].map((card) => board.cards.has(card))).toEqual([
+			true,
+			true,
+			false
+		]);
 	});
 
 	test('brings back what they withdrew, and never makes a second root cause', () => {
