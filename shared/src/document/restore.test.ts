@@ -50,11 +50,11 @@ describe('restoring a whole board', () => {
 			const then = shownOf(replay.board());
 			const before = shownOf(readBoard(board.doc));
 			const undoTo = board.rows.length;
-	
+
 			board.write(null, () => restore(board.doc, replay.raw(), { what: 'board' }, lead));
 			expect(shownOf(readBoard(board.doc)), `FUZZ_SEED=${seed}`).toEqual(then);
 			expect(board.rows.length - undoTo, `FUZZ_SEED=${seed}`).toBeLessThanOrEqual(1);
-	
+
 			const back = board.at(undoTo);
 			board.write(null, () => restore(board.doc, back.raw(), { what: 'board' }, lead));
 			expect(shownOf(readBoard(board.doc)), `FUZZ_SEED=${seed}`).toEqual(before);
