@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../method/card.ts';
 import { stepIds } from '../method/ids.ts';
 import type { Rights } from '../method/rights.ts';
-import { rightsSchema } from '../method/rights.ts';
+import { boardToolIds, rightsSchema } from '../method/rights.ts';
 
 /** How long words of the part before may still arrive: somebody was in the middle of a sentence, ms. */
 export const graceMs = 20_000;
@@ -44,11 +44,27 @@ export function boardRights({ visibility, rights }: Phase): Rights {
 	return visibility === 'private' ? { ...rights, create: [] } : rights;
 }
 
-/** The rights that count on the board at a moment: null where everything may be done. */
+/** What may be done with what is there while everything may. */
+const everything: Rights = {
+	create: [],
+	edit: 'all',
+	move: 'all',
+	delete: 'all',
+	link: true,
+	vote: true,
+	tools: [...boardToolIds]
+};
+
+/**
+ * The rights that count on the board at a moment: null where everything may be done. Words of the part before may
+ * still arrive, but no new cards where all write unseen by now.
+ */
 export function rightsAt(running: RunningPhase | null, now: number): readonly Rights[] | null {
 	if (running === null) return null;
 	const { phase, late } = running;
 	const rights = boardRights(phase);
 	if (late === null || now >= late.until) return [rights];
+	if (phase.visibility === 'private')
+		return [rights, { ...(late.rights ?? everything), create: [] }];
 	return late.rights === null ? null : [rights, late.rights];
 }

@@ -41,7 +41,7 @@ export function send(
 	const isFree = place === 'late' && run === null;
 	const isAllowed =
 		mayWriteType(command.type, run, moment) ||
-		(command.of === null && mayWriteType(command.type, null, moment));
+		(command.of === null && mightWriteBefore(command.type, moment));
 	if (!isFree && !isAllowed) return refused('notAllowed');
 	if (isTooMuch(state, run?.of ?? null, moment)) return refused('outOfRange');
 	const card: WrittenCard = {
@@ -106,6 +106,11 @@ export function mayWriteType(
 	if (mayLead(asker.role)) return true;
 	if (run) return run.create.includes(type);
 	return mayDo({ do: 'create', type }, asker.role, rightsAt(running, now));
+}
+
+function mightWriteBefore(type: CardType, { running, now }: Moment): boolean {
+	if (!running?.late || now >= running.late.until) return false;
+	return running.late.rights === null || running.late.rights.create.includes(type);
 }
 
 function isTooMuch(state: Writing, of: number | null, { asker, now }: Moment): boolean {

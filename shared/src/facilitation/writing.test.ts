@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cardIdSchema } from '../method/card.ts';
 import type { Role } from '../method/roles.ts';
 import { facilitationAt, readFacilitation } from './index.ts';
 import { graceMs, rightsAt } from './phase.ts';
@@ -70,6 +71,7 @@ describe('while all write unseen', () => {
 		const table = writingTable();
 		const create = () =>
 			rightsAt(table.state.phases.running, table.now)?.flatMap((each) => each.create);
+		expect(create()).toEqual([]);
 		table.now += graceMs;
 		expect(create()).toEqual([]);
 		table.begin(part('open', 'q', ['measure']));
@@ -85,16 +87,16 @@ describe('while all write unseen', () => {
 
 	test('its author rewrites, holds, orders and withdraws it, and nobody else', () => {
 		const table = writingTable();
-		const edit: WritingCommand = {
+		const edit = {
 			do: 'edit',
-			id: 'a1',
+			id: cardIdSchema.parse('a1'),
 			type: 'note',
 			text: ' 電話\r\n番号 '
-		} as never;
+		} as const;
 		expect(table.write('ben', edit)).toBe('notNow');
 		expect(table.leads(edit)).toBe('notNow');
 		expect(table.write('anna', edit)).toBeNull();
-		expect(table.write('anna', { ...edit, type: 'measure' } as never)).toBe('notAllowed');
+		expect(table.write('anna', { ...edit, type: 'measure' })).toBe('notAllowed');
 		expect(table.write('anna', { do: 'order', ids: ['a2', 'b1', 'a1'] } as never)).toBeNull();
 		expect(table.own('anna')).toEqual([
 			['家族が不安', 'private'],
@@ -187,6 +189,10 @@ describe('while all write unseen', () => {
 	test('one who has not heard of the private part yet writes unseen all the same', () => {
 		const table = writingTable();
 		expect(table.write('ben', card('b2', '知らずに', null))).toBeNull();
+		// Of a type that only the part before had; a moment later that is over.
+		expect(table.write('ben', card('b3', '策', null, 'measure'))).toBeNull();
+		table.now += graceMs;
+		expect(table.write('ben', card('b4', '策', null, 'measure'))).toBe('notAllowed');
 		expect(table.own('ben')).toContainEqual(['知らずに', 'private']);
 		expect(table.cards.size).toBe(0);
 	});
