@@ -7,6 +7,7 @@ export type Route =
 	| { readonly page: 'join'; readonly code: string; readonly table: number | null }
 	| { readonly page: 'projector'; readonly code: string; readonly table: number | null }
 	| { readonly page: 'workshop'; readonly id: string }
+	| { readonly page: 'wall'; readonly id: string }
 	| { readonly page: 'board'; readonly id: string }
 	| { readonly page: 'unknown' };
 
@@ -36,6 +37,7 @@ export function readRoute(address: { readonly pathname: string; readonly search:
 	}
 	if (/^[A-Za-z0-9_-]{1,40}$/.test(second)) {
 		if (first === 'workshops') return { page: 'workshop', id: second };
+		if (first === 'wall') return { page: 'wall', id: second };
 		if (first === 'board') return { page: 'board', id: second };
 	}
 	return { page: 'unknown' };
@@ -48,6 +50,7 @@ export const paths = {
 	library: '/library',
 	join: (code = '') => (code === '' ? '/join' : `/join/${code}`),
 	workshop: (id: string) => `/workshops/${id}`,
+	wall: (id: string) => `/wall/${id}`,
 	projector: (code: string, table: number | null = null) =>
 		`/p/${code}${table === null ? '' : `?table=${table}`}`,
 	board: (id: string) => `/board/${id}`

@@ -1,4 +1,4 @@
-import type { Facilitation } from '@renkei/shared/facilitation/index.ts';
+import type { AidId, Facilitation } from '@renkei/shared/facilitation/index.ts';
 import {
 	facilitationAt,
 	readFacilitation,
@@ -7,10 +7,22 @@ import {
 import type { WallTable } from '@renkei/shared/protocol/wall-api.ts';
 import type { Services } from './services.ts';
 
-/** What is led at many boards, as those who lead are told it. */
+/** What is led at many boards, as everybody at each is told it. */
 export type WallLed = (
 	boardIds: readonly string[]
 ) => Promise<ReadonlyMap<string, WallTable['led']>>;
+
+/** What the wall draws; how a vote stands is the table's own. */
+const drawn: ReadonlySet<string> = new Set<AidId>([
+	'timer',
+	'phases',
+	'readiness',
+	'writing',
+	'hands',
+	'notice',
+	'plenary',
+	'spotlight'
+]);
 
 /** As many as there are digests of boards, for the same reason. */
 const mostKept = 400;
@@ -41,8 +53,12 @@ export function createWallLed({ storage, now }: Pick<Services, 'storage' | 'now'
 			kept.delete(boardId);
 		}
 		const at = now();
-		return new Map(
-			states.map(([id, state]) => [id, showFacilitation(facilitationAt(state, at), 'leaders')])
-		);
+		return new Map(states.map(([id, state]) => [id, shown(facilitationAt(state, at))]));
 	};
+}
+
+/** As the others are told it: whoever leads a table reads there what was sent to it unseen, and the wall is no such place. */
+function shown(state: Facilitation): WallTable['led'] {
+	const told = Object.entries(showFacilitation(state, 'others'));
+	return Object.fromEntries(told.filter(([aid]) => drawn.has(aid)));
 }

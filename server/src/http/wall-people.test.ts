@@ -40,6 +40,7 @@ test('a table is lost since the last of it left, from five seconds to ten minute
 	expect(since(3001 + rememberedMs)).toBeNull();
 	expect(seen(people, left, { now: 60_000, present: ['a'] })).toEqual({
 		people: [{ profession: 'physician', count: 1 }],
+		writerCount: 1,
 		lostSince: null
 	});
 });
@@ -55,6 +56,15 @@ test('a table nobody ever came to is not lost, nor one from which only visitors 
 	const left = visitors.map(({ id }) => [id, 1000] as const);
 	expect(seen(visitors, left, { now }).lostSince).toBeNull();
 	expect(seen(visitors, [], { now, present: ['viewer', 'other', 'removed'] }).people).toEqual([]);
+});
+
+test('a facilitator is at the table, and is not waited for to write', () => {
+	const people = [person('a', { role: 'facilitator' }), person('b', { role: 'recorder' })];
+	const now = { now: 0, present: ['a', 'b'] };
+	expect(seen(people, [], now)).toMatchObject({
+		people: [{ profession: 'physician', count: 2 }],
+		writerCount: 1
+	});
 });
 
 test('professions come in the order of the join page, those without one last', () => {

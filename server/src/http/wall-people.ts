@@ -23,7 +23,7 @@ export function peopleAtTable(
 	people: readonly Participant[],
 	{ present, departed }: Connected,
 	now: number
-): Pick<WallTable, 'people' | 'lostSince'> {
+): Pick<WallTable, 'people' | 'writerCount' | 'lostSince'> {
 	const own = people.filter(
 		(person) => person.boardId === boardId && person.revokedAt === null && person.role !== 'viewer'
 	);
@@ -36,6 +36,7 @@ export function peopleAtTable(
 			const count = here.filter((person) => professionOf(person) === profession).length;
 			return count === 0 ? [] : [{ profession, count }];
 		}),
+		writerCount: here.filter(({ role }) => role !== 'facilitator').length,
 		lostSince: isLost ? leftAt : null
 	};
 }

@@ -42,13 +42,13 @@ export function wallRoutes(services: Services): Pick<Handlers, 'readWall' | 'lea
 				tables: boards.map(({ id, table, title }) => {
 					const { digest, changedAt } = said.get(id) ?? { digest: nothingKnown, changedAt: null };
 					const connected = { present: presentAt(id), departed: departedFrom(id) };
-					const { people: here, lostSince } = peopleAtTable(id, people, connected, now());
+					const { lostSince, ...here } = peopleAtTable(id, people, connected, now());
 					return {
 						table,
 						boardId: id,
 						title,
 						...digest,
-						people: here,
+						...here,
 						lostSince: isOver ? null : lostSince,
 						changedAt,
 						led: led.get(id) ?? {}

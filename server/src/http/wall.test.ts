@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as encoding from 'lib0/encoding';
 import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
 import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
+import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { LedTables, Wall, WallTable } from '@renkei/shared/protocol/wall-api.ts';
 import { serverNowHeader } from '@renkei/shared/protocol/wall-api.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -230,6 +232,39 @@ test('one command is done at all tables or at some, and each says what became of
 	);
 	await staff.send('PATCH', `/api/workshops/${workshop.id}`, { state: 'closed' });
 	expect(await lead(staff, { ...more, boards: 'all' })).toEqual(Array(3).fill('boardClosed'));
+});
+
+/** Asks for something over the wire, as the page of a board does. */
+function askAt({ ws }: WebsocketProvider, aid: string, command: object): void {
+	ws?.send(
+		encoding.encode((encoder) => {
+			encoding.writeVarUint(encoder, messageTypes.lead);
+			encoding.writeVarString(encoder, JSON.stringify({ request: 1, aid, command }));
+		})
+	);
+}
+
+test('hands and words to all are told, and not a word of what was sent to those who lead', async () => {
+	const nurse = open(await sitDown('visitingNurse', 2), 2);
+	await vi.waitFor(() => expect(nurse.synced).toBe(true));
+	const inbox = { aid: 'writing', command: { do: 'takeInbox', isOn: true } };
+	expect(await lead(staff, { ...inbox, boards: 'all' })).toEqual([null, null, null]);
+	const text = '夜に呼べる人がいない';
+	askAt(nurse, 'writing', { do: 'send', id: 'idea1', type: 'cause', text, of: null });
+	askAt(nurse, 'hands', { do: 'raise' });
+	const notice = { aid: 'notice', command: { do: 'tell', text: 'あと5分です' } };
+	expect(await lead(staff, { ...notice, boards: [boardId(2)] })).toEqual([null]);
+	await vi.waitFor(async () => {
+		const stored = await driven.storage.facilitation.read(boardId(2));
+		expect(stored?.state).toContain(text);
+		const { led } = await lookAt(2);
+		expect(led).toMatchObject({
+			hands: { count: 1, since: expect.any(Number), raised: null },
+			notice: { told: { text: 'あと5分です' } }
+		});
+	});
+	const { body } = await staff.send('GET', wallUrl());
+	expect(body).not.toContain(text);
 });
 
 test('only who leads this workshop sees its wall and leads its tables', async () => {

@@ -40,6 +40,8 @@ const wallTableSchema = z.object({
 	people: z.array(
 		z.object({ profession: z.nullable(professionSchema), count: z.int().check(z.minimum(1)) })
 	),
+	/** How many of them write: participants and recorders. */
+	writerCount: count,
 	/** Since when nobody of the table is connected any more although somebody was ten minutes ago; else null. */
 	lostSince: z.nullable(moment),
 	/** When the board was last written on; null when that is not known any more. */

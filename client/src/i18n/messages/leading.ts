@@ -24,6 +24,7 @@ export const leadingText = {
 	vote: message('投票', 'Vote'),
 	screen: message('映す画面', 'Screen'),
 	more: message('ほかの操作', 'More'),
+	wall: message('全卓の様子を見る', 'See all tables'),
 	nextStep: message('次の Step へ', 'Next step'),
 	next: message(
 		(title: string) => `次へ：${title}`,
