@@ -75,6 +75,7 @@ export class BoardView {
 		islands: [],
 		cards: new Map(),
 		routes: [],
+		holdsBackground: false,
 		language: 'ja',
 		words: defaultMethod.cardTypes
 	};

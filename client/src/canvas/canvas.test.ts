@@ -1,3 +1,4 @@
+import { setCardLock } from '@renkei/shared/document/commands/lock-commands.ts';
 import { insertCards, moveCards } from '@renkei/shared/document/commands/card-commands.ts';
 import { makeCluster, renameCluster } from '@renkei/shared/document/commands/cluster-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
@@ -43,7 +44,7 @@ function pictureDriver() {
 	const ids = insertCards(doc, cards, links, author);
 	const layout = new LaneLayout({ regular: regularAdvances, bold: boldAdvances });
 	let picture: Picture | null = null;
-	const look = (): Picture => {
+	const look = (holdsBackground = false): Picture => {
 		const board = readBoard(doc);
 		const lanes = readLanes(board);
 		const placed = layout.compute(
@@ -59,6 +60,7 @@ function pictureDriver() {
 				routes: routeLinks(placed.cards, board.links.values()),
 				numbers: numberCards(lanes),
 				currentZone: 'cause',
+				holdsBackground,
 				language: 'ja'
 			},
 			picture
@@ -154,6 +156,22 @@ describe('hit test', () => {
 		const box = must(after.picture.islands[0]).box;
 		expect(changedPlaces(before, after)).toHaveLength(2);
 		for (const place of changedPlaces(before, after)) expect(place.x).toBeLessThan(box.x);
+	});
+
+	test('a press goes through a card of the background, except for those who lead', () => {
+		const { doc, look, id } = pictureDriver();
+		const { x, y } = must(look().cards.get(id(0))).box;
+		const inside = boardPoint(x + 20, y + 20);
+		const all = { x: -5000, y: -5000, width: 10_000, height: 10_000 };
+		const hit = (picture: Picture) => hitTest(picture, null, inside, 1, 'touch').kind;
+		setCardLock(doc, [id(0)], 'pinned');
+		expect(hit(look())).toBe('card');
+		expect(look().cards.get(id(0))?.lock).toBe('pinned');
+		setCardLock(doc, [id(0)], 'background');
+		expect(hit(look())).toBe('empty');
+		expect(cardsTouching(look(), all)).not.toContain(id(0));
+		expect(hit(look(true))).toBe('card');
+		expect(cardsTouching(look(true), all)).toContain(id(0));
 	});
 
 	test('a marquee takes every card it touches', () => {

@@ -32,9 +32,12 @@ const ascent = 0.88;
 /** Text on a card seen from afar: this many CSS px, whatever the zoom. */
 const briefTextPx = 12;
 const briefLinePx = 15;
-const pinPath =
-	'M12 17v5M9 10.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.76a2 2 0 0 0-1.11-1.79l-1.78-.9A2 2 0 0 1 15 10.76V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z';
-let pin: Path2D | null = null;
+/** The outlines of 固定 and of a place that a hand chose, 24 units wide. */
+const signPaths = {
+	lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
+	pin: 'M12 17v5M9 10.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.76a2 2 0 0 0-1.11-1.79l-1.78-.9A2 2 0 0 1 15 10.76V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z'
+} as const;
+const signs = new Map<keyof typeof signPaths, Path2D>();
 
 /** Draws one card at its place on the board, as much of it as the zoom allows. */
 export function drawCard(brush: Brush, card: CardPicture): void {
@@ -76,7 +79,8 @@ function drawFullCard(brush: Brush, card: CardPicture): void {
 	context.globalAlpha = 1;
 	context.textAlign = 'left';
 	if (card.depthSign !== '') drawDepth(brush, card);
-	if (card.isPinned) drawPin(brush, x + border + band / 2 - 7, y + 60, ink);
+	if (card.lock !== null || card.isPinned)
+		drawSign(brush, card.lock !== null ? 'lock' : 'pin', x + border + band / 2 - 7, y + 60, ink);
 
 	const left = x + border + band + padding;
 	setFont(context, theme, content.isBold ? 700 : 400, content.textSize);
@@ -154,8 +158,15 @@ function drawTags({ context, theme }: Brush, card: CardPicture, left: number): v
 	}
 }
 
-function drawPin({ context }: Brush, x: number, y: number, ink: string): void {
-	pin ??= new Path2D(pinPath);
+function drawSign(
+	{ context }: Brush,
+	name: keyof typeof signPaths,
+	x: number,
+	y: number,
+	ink: string
+): void {
+	const sign = signs.get(name) ?? new Path2D(signPaths[name]);
+	signs.set(name, sign);
 	context.save();
 	context.translate(x, y);
 	context.scale(14 / 24, 14 / 24);
@@ -163,7 +174,7 @@ function drawPin({ context }: Brush, x: number, y: number, ink: string): void {
 	context.lineWidth = 2.5;
 	context.lineCap = 'round';
 	context.lineJoin = 'round';
-	context.stroke(pin);
+	context.stroke(sign);
 	context.restore();
 }
 

@@ -9,7 +9,7 @@ import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
 import type { RecordId } from '@renkei/shared/method/records/index.ts';
-import type { Picture } from './picture.ts';
+import type { CardPicture, Picture } from './picture.ts';
 
 /** What lies under the pointer. A bracket stands for several links; the first of them answers. */
 export type HitTarget =
@@ -56,7 +56,7 @@ export function hitTest(
 				return { kind: 'handle', card: handleCard.id, side };
 		}
 	let near: CardId | null = null;
-	for (const { id, box } of picture.cards.values()) {
+	for (const { id, box } of cardsInReach(picture)) {
 		if (boxContains(box, point)) return { kind: 'card', card: id };
 		if (near === null && boxContains(box, point, reach.card / zoom)) near = id;
 	}
@@ -69,10 +69,15 @@ export function hitTest(
 	return { kind: 'empty', zone: zone?.id ?? null };
 }
 
+/** The cards that can be taken hold of. */
+function* cardsInReach({ cards, holdsBackground }: Picture): Iterable<CardPicture> {
+	for (const card of cards.values()) if (holdsBackground || card.lock !== 'background') yield card;
+}
+
 /** The cards that a marquee touches. */
 export function cardsTouching(picture: Picture, marquee: Box): readonly CardId[] {
 	const touched: CardId[] = [];
-	for (const { id, box } of picture.cards.values())
+	for (const { id, box } of cardsInReach(picture))
 		if (
 			box.x < marquee.x + marquee.width &&
 			marquee.x < box.x + box.width &&

@@ -10,6 +10,7 @@ import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { CardType, ZoneId } from '@renkei/shared/method/ids.ts';
+import type { CardLock } from '@renkei/shared/method/lock.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
 import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import { lineWidthEm } from '@renkei/shared/method/worksheet/break-lines.ts';
@@ -29,6 +30,7 @@ export interface CardPicture {
 	readonly isRoot: boolean;
 	readonly isChosenTheme: boolean;
 	readonly isPinned: boolean;
+	readonly lock: CardLock | null;
 	/** How many whys stand above it, where the indent can no longer tell. */
 	readonly depthSign: string;
 }
@@ -59,6 +61,8 @@ export interface Picture {
 	readonly islands: readonly IslandPicture[];
 	readonly cards: ReadonlyMap<CardId, CardPicture>;
 	readonly routes: readonly LinkRoute[];
+	/** Whether cards of the background can be taken hold of like others. */
+	readonly holdsBackground: boolean;
 	readonly language: Language;
 	/** Where the signs on the badges come from. */
 	readonly words: Method['cardTypes'];
@@ -74,6 +78,8 @@ export interface PictureSource {
 	readonly routes: readonly LinkRoute[];
 	readonly numbers: ReadonlyMap<CardId, number>;
 	readonly currentZone: ZoneId | null;
+	/** Those who lead take hold of cards of the background; for others a press goes through them. */
+	readonly holdsBackground?: boolean;
 	readonly language: Language;
 	/** The manual's own words unless given. */
 	readonly method?: Method;
@@ -138,6 +144,7 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 		islands,
 		cards,
 		routes: source.routes,
+		holdsBackground: source.holdsBackground ?? false,
 		language: source.language,
 		words: method.cardTypes
 	};
@@ -154,6 +161,7 @@ function pictureOfCard({ card, box, content, column, depth }: CardBox, sign: str
 		isRoot: isFlagged(card),
 		isChosenTheme: card.type === 'theme' && card.status === 'chosen',
 		isPinned: card.position !== null,
+		lock: card.lock,
 		depthSign: column !== null && depth > measures.maxIndents ? String(depth) : ''
 	};
 }
@@ -173,6 +181,7 @@ function isSameCard(a: CardPicture, b: CardPicture): boolean {
 		a.isRoot === b.isRoot &&
 		a.isChosenTheme === b.isChosenTheme &&
 		a.isPinned === b.isPinned &&
+		a.lock === b.lock &&
 		a.depthSign === b.depthSign
 	);
 }

@@ -187,7 +187,23 @@ export const shortcuts: readonly Shortcut[] = [
 		keys: ['Ctrl+A'],
 		words: shortcutText.selectAll,
 		reach: 'board',
-		run: ({ open }) => open.selection.choose(open.board.cards.keys())
+		run: ({ open, isLeader }) =>
+			open.selection.choose(
+				[...open.board.cards.values()]
+					.filter(({ lock }) => isLeader || lock !== 'background')
+					.map(({ id }) => id)
+			)
+	},
+	{
+		keys: ['Ctrl+Shift+L'],
+		words: shortcutText.lock,
+		reach: 'board',
+		needsWriting: true,
+		run: ({ open, isLeader }) => {
+			if (!isLeader || open.selection.cards.size === 0) return false;
+			void import('./lock-selection.ts').then(({ lockSelection }) => lockSelection(open));
+			return true;
+		}
 	},
 	{
 		keys: ['Ctrl+Z'],

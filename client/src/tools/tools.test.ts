@@ -1,4 +1,5 @@
 import { insertCards } from '@renkei/shared/document/commands/card-commands.ts';
+import { setCardLock } from '@renkei/shared/document/commands/lock-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type { NewCard } from '@renkei/shared/document/write-card.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
@@ -73,7 +74,7 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 		selection: new Selection(board),
 		toolbox: new Toolbox(),
 		preferences: new Preferences(),
-		connection: { kind: 'saved' },
+		connection: { kind: 'saved', role: isLeader ? 'facilitator' : 'participant' },
 		editing: new Editing({
 			canWrite: () => around.canWrite,
 			needsSheet: () => false,
@@ -970,5 +971,39 @@ describe('several cards at once', () => {
 		expect([...open.board.links.values()].map(({ from }) => from)).toEqual([id(0)]);
 		open.history.undo();
 		expect(open.board.links.size).toBe(3);
+	});
+});
+
+describe('locks', () => {
+	const pinKey = { key: 'L', code: 'KeyL', ctrlKey: true, shiftKey: true };
+	const lockOf = ({ open, id }: ReturnType<typeof boardDriver>, index: number) =>
+		must(open.board.cards.get(id(index))).lock;
+
+	test('Ctrl+Shift+L pins what is selected, and frees it when all of it is held', async () => {
+		const driver = boardDriver();
+		const { open, id, key } = driver;
+		open.selection.choose([id(0), id(1)]);
+		key(pinKey);
+		await vi.waitFor(() =>
+			expect([lockOf(driver, 0), lockOf(driver, 1)]).toEqual(['pinned', 'pinned'])
+		);
+		open.selection.choose([id(1), id(2)]);
+		key(pinKey);
+		await vi.waitFor(() => expect(lockOf(driver, 2)).toBe('pinned'));
+		key(pinKey);
+		await vi.waitFor(() => expect([lockOf(driver, 1), lockOf(driver, 2)]).toEqual([null, null]));
+		expect(lockOf(driver, 0)).toBe('pinned');
+	});
+
+	test('a participant pins nothing, and everything selected is all but the background', () => {
+		const driver = boardDriver({ isLeader: false });
+		const { doc, open, id, key } = driver;
+		setCardLock(doc, [id(0)], 'background');
+		setCardLock(doc, [id(1)], 'pinned');
+		key({ key: 'a', code: 'KeyA', ctrlKey: true });
+		expect(open.selection.cards.has(id(0))).toBe(false);
+		expect(open.selection.cards.size).toBe(open.board.cards.size - 1);
+		expect(key(pinKey)).toBe(false);
+		expect([0, 1, 2].map((index) => lockOf(driver, index))).toEqual(['background', 'pinned', null]);
 	});
 });

@@ -24,6 +24,7 @@ export const shortcutText = {
 	merge: message('1枚にまとめる', 'Merge into one card'),
 	linkSet: message('まとめてつなぐ', 'Link as one set'),
 	nextLink: message('カードのつながりを順に選ぶ', 'Select the card’s links in turn'),
+	lock: message('固定する・固定をはずす', 'Pin or free'),
 	selectAll: message('すべて選ぶ', 'Select all'),
 	undo: message('元に戻す', 'Undo'),
 	redo: message('やり直す', 'Redo'),
