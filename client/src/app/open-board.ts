@@ -105,7 +105,7 @@ class OpenedBoard implements OpenBoard {
 			mayLead(opening.access.role) ? zoomRanges.leader : zoomRanges.participant
 		);
 		this.layout = new LayoutState(this.board, () => locale.current);
-		this.history = new HistoryState(doc, () => this.#author(), this.notices);
+		this.history = new HistoryState(doc, () => this.#author(), this.notices, this.#permits);
 		this.editing = new Editing({
 			canWrite: () => this.canWrite,
 			needsSheet: () => this.viewport.zoom < inPlaceZoom || isFingerScreen(),
@@ -176,7 +176,8 @@ class OpenedBoard implements OpenBoard {
 			doc: this.#replica.doc,
 			author: this.#author(),
 			canWrite: this.canWrite,
-			allows: this.#allows
+			allows: this.#allows,
+			permits: this.#permits
 		};
 	}
 
@@ -187,6 +188,9 @@ class OpenedBoard implements OpenBoard {
 
 	readonly #allows: NonNullable<CommandBinding['allows']> = (name, args) =>
 		this.led?.allows(name, args) ?? true;
+
+	readonly #permits = (change: (copy: Doc) => void): boolean =>
+		this.led?.permits(this.#replica.doc, change) ?? true;
 
 	#finishEditing(card: CardId, isNew: boolean): void {
 		this.history.endText();
@@ -231,7 +235,8 @@ class OpenedBoard implements OpenBoard {
 	async #afterClose(code: number, refused: Refused['reason'] | null): Promise<void> {
 		if (code === closeCodes.epochReplaced) {
 			const access = await this.#opening.reload();
-			if (!access || this.#isClosed) return;
+			if (this.#isClosed) return;
+			if (!access) return this.connection.giveUp();
 			this.connection.takeAccess(access);
 			this.#rebuild(access.epoch, true);
 			this.notices.show('boardReplaced');

@@ -109,3 +109,27 @@ test('with one table there is nothing to choose, and a table that does not exist
 	await lookedToo;
 	expect(many.table).toBeNull();
 });
+
+test('who is in it already finds profession and table as they were, and a QR code’s table before them', async () => {
+	const here = { role: 'recorder', profession: 'careManager', table: 3 } as const;
+	const found = { role: 'facilitator', here } as const;
+	const { server, asked, joins } = desk(found);
+	const form = new JoinForm(null, server);
+	const looked = form.enterCode('482913');
+	await asked[0]!.answer(true);
+	await looked;
+	expect(form.missing).toBe('');
+	await form.join();
+	expect(joins).toEqual([
+		{ code: '482913', profession: 'careManager', table: 3, asRecorder: false }
+	]);
+	const other = desk({ here });
+	const atTable = new JoinForm(5, other.server);
+	const lookedAgain = atTable.enterCode('482913');
+	await other.asked[0]!.answer(true);
+	await lookedAgain;
+	await atTable.join();
+	expect(other.joins).toEqual([
+		{ code: '482913', profession: 'careManager', table: 5, asRecorder: true }
+	]);
+});
