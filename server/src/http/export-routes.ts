@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { exportFileName } from '@renkei/shared/exports/file-name.ts';
 import { exportFormats } from '@renkei/shared/exports/index.ts';
+import { readFacilitation } from '@renkei/shared/facilitation/index.ts';
 import { defaultPackId } from '@renkei/shared/method/board.ts';
 import { professionSchema } from '@renkei/shared/method/professions.ts';
+import type { ToldVote } from '@renkei/shared/method/told-vote.ts';
 import type { ExportRecord } from '@renkei/shared/protocol/exports-api.ts';
 import { roleSchema } from '@renkei/shared/method/roles.ts';
 import type { AuditEntry, BoardEntry } from '../storage/storage.ts';
@@ -43,6 +45,7 @@ export function exportRoutes(
 				const { pack } = board.meta;
 				const file = await files.write({
 					...optionsOf(query),
+					votes: await votesAt(boardId),
 					format,
 					board,
 					boardId,
@@ -98,6 +101,12 @@ export function exportRoutes(
 			});
 		}
 	};
+
+	/** The votes that are over; of one that goes on nothing leaves the server. */
+	async function votesAt(boardId: string): Promise<readonly ToldVote[]> {
+		const stored = await storage.facilitation.read(boardId);
+		return readFacilitation(stored && JSON.parse(stored.state)).ballot.results;
+	}
 
 	async function note(
 		{ id, workshopId }: BoardEntry,

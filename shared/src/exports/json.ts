@@ -5,6 +5,7 @@ import type { Card, CardId } from '../method/card.ts';
 import { linkKindOf } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { BoardRecord, RecordId } from '../method/records/index.ts';
+import type { ToldVote } from '../method/told-vote.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
 import {
 	boardFileFormat,
@@ -21,7 +22,7 @@ export type BoardFileRefusal = 'tooLarge' | 'notABoardFile' | 'newerBoardFile' |
 /** The board as a file that this program, or a later one, reads back. The trash stays behind. */
 export function writeBoardFile(
 	raw: Board,
-	{ date, boardId }: Pick<ExportOptions, 'date' | 'boardId'>
+	{ date, boardId, votes = [] }: Pick<ExportOptions, 'date' | 'boardId' | 'votes'>
 ): ExportedFile {
 	const board = cleanBoard(raw);
 	// By id: the order of a document's entries differs from screen to screen, the file must not.
@@ -37,7 +38,8 @@ export function writeBoardFile(
 				.map(({ deletedAt: _at, deletedBy: _by, ...card }) => card),
 			links: [...board.links.values()].sort(byId),
 			records: [...board.records.values()].sort(byId)
-		}
+		},
+		...(votes.length === 0 ? {} : { votes: votes.map(told) })
 	};
 	return { bytes: strToU8(`${JSON.stringify(file, null, '\t')}\n`), missingCharacters: [] };
 }
@@ -93,6 +95,18 @@ export function readBoardFile(
 		return { refusal: 'brokenBoardFile' };
 	const board = { meta, cards, links, trash: new Map<CardId, Card>(), records, problems: [] };
 	return { board: cleanBoard({ ...board, isFromNewerVersion: false }) };
+}
+
+/** Named one by one: what files do not tell of a vote must not come along. */
+function told({ title, rules, endedAt, voters, cards }: ToldVote): ToldVote {
+	const { budget, perCard } = rules;
+	return {
+		title,
+		rules: { budget, perCard },
+		endedAt,
+		voters,
+		cards: cards.map(({ card, screen, paper }) => ({ card, screen, paper }))
+	};
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -1,10 +1,11 @@
 import type { Board } from '../method/board.ts';
 import type { CardType } from '../method/ids.ts';
 import { defaultMethod } from '../method/packs/method.ts';
+import { lineOfVote } from '../method/told-vote.ts';
 import { buildWorksheet } from '../method/worksheet/build-worksheet.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
 import type { WorksheetBlockId, WorksheetRow } from '../method/worksheet/worksheet.ts';
-import type { Panel, PanelSheet } from './panel.ts';
+import type { Panel, PanelBand, PanelSheet } from './panel.ts';
 import { panelOf, tellPanels, withoutEmpty } from './panel-build.ts';
 import { layOutPanels } from './panel-sheet.ts';
 import { headOf } from './sheet-head.ts';
@@ -58,7 +59,7 @@ function planOnePage(raw: Board, options: SheetOptions): PanelSheet {
 		markOf
 	);
 	const notes = stage('notes');
-	const bands = [
+	const bands: readonly PanelBand[] = [
 		{
 			grow: 0.15,
 			leastEm: 14.5,
@@ -85,9 +86,49 @@ function planOnePage(raw: Board, options: SheetOptions): PanelSheet {
 		head: headOf(board, sheetName, method, includeEmpty),
 		name: sheetName,
 		caption: sheetName,
-		bands: includeEmpty ? bands : withoutEmpty(bands),
+		bands: withVotes(board, includeEmpty ? bands : withoutEmpty(bands), options),
 		chain
 	};
+}
+
+/** Where the cards of a type stand on this page. */
+const stageOf: Readonly<Record<CardType, string>> = {
+	theme: 'theme',
+	vision: 'vision',
+	fact: 'fact',
+	cause: 'causes',
+	measure: 'measures',
+	outcome: 'outcomes',
+	indicator: 'evaluation',
+	source: 'evaluation',
+	note: 'notes'
+};
+
+/** How it was voted, above the cards it was voted on; the counts themselves stand on them. */
+function withVotes(
+	board: Board,
+	bands: readonly PanelBand[],
+	{ includeVotes = false, votes = [] }: SheetOptions
+): readonly PanelBand[] {
+	const told = includeVotes ? votes.map((vote) => lineOfVote(vote, board)) : [];
+	const notesOf = (id: string): readonly WorksheetRow[] =>
+		told
+			.filter((line) => line !== null && stageOf[line.type] === id)
+			.map((line) => ({
+				kind: 'detail',
+				mark: '',
+				label: '投票',
+				text: line?.text ?? '',
+				depth: 0,
+				startsSection: false,
+				cardIds: []
+			}));
+	return bands.map((band) => ({
+		...band,
+		columns: band.columns.map((column) =>
+			column.map((panel) => ({ ...panel, notes: [...panel.notes, ...notesOf(panel.id)] }))
+		)
+	}));
 }
 
 /** The only 現状 carries the word as its label, which the heading says here. */

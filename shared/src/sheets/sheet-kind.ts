@@ -2,6 +2,7 @@ import type { Board } from '../method/board.ts';
 import type { ZoneId } from '../method/ids.ts';
 import type { Localised } from '../method/localised.ts';
 import type { Method } from '../method/packs/method.ts';
+import type { ToldVote } from '../method/told-vote.ts';
 import type { Paper, SheetLayout } from '../method/worksheet/sheet-items.ts';
 import type { SheetContents } from './contents.ts';
 
@@ -21,6 +22,8 @@ export interface SheetOptions {
 	readonly includeProfessions?: boolean;
 	/** Whether counted votes are printed; no unless said. */
 	readonly includeVotes?: boolean;
+	/** The votes that were held, the latest first; printed with the counted votes where the sheet has room for it. */
+	readonly votes?: readonly ToldVote[];
 	/** Whether notes are printed; yes unless said. */
 	readonly includeNotes?: boolean;
 	/** Whether blocks without a card keep their place to be filled in by hand; yes unless said. */
