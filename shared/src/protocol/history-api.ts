@@ -48,7 +48,6 @@ const pointTextSchema = z.string().check(z.trim(), z.maxLength(maxPointTextLengt
 
 /** A state of the board and when it came about, in ms since 1970. */
 const momentSchema = z.object({ seq: seqSchema, at: z.number() });
-export type Moment = z.infer<typeof momentSchema>;
 
 const pointSchema = z.object({
 	id: idSchema,
@@ -108,7 +107,6 @@ const plainBoardSchema = z.object({
 	links: listOf(z.looseObject({ id: idSchema })),
 	records: listOf(z.looseObject({ id: idSchema }))
 });
-export type PlainBoard = z.infer<typeof plainBoardSchema>;
 
 /** GET …/history/at/:seq. */
 const boardAtSchema = z.object({ ...momentSchema.shape, board: plainBoardSchema });
@@ -172,7 +170,6 @@ const cardHistorySchema = z.object({
 		})
 	)
 });
-export type CardHistory = z.infer<typeof cardHistorySchema>;
 
 /** GET …/trash: what was withdrawn, the newest first. Bringing back is a gesture on the document (`restoreCards`). */
 const trashSchema = z.object({
@@ -189,7 +186,6 @@ const trashSchema = z.object({
 		})
 	)
 });
-export type Trash = z.infer<typeof trashSchema>;
 
 /** POST …/history/points. */
 const newPointSchema = z.object({
@@ -229,7 +225,6 @@ const rollBackSchema = z.object({
 	sinceSeq: z.optional(seqSchema),
 	dryRun: z._default(z.boolean(), false)
 });
-export type RollBack = z.input<typeof rollBackSchema>;
 
 /** What becomes of one card: it goes, comes back, or parts of it are put back. */
 const rolledBackCardSchema = z.object({
@@ -287,7 +282,6 @@ const replaySchema = z.object({
 		})
 	)
 });
-export type Replay = z.infer<typeof replaySchema>;
 
 const ofCard = z.object({ boardId: idSchema, cardId: cardIdSchema });
 
