@@ -16,7 +16,7 @@ import { boardRights, rightsAt } from '@renkei/shared/facilitation/phase.ts';
 import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import { mayDo } from '@renkei/shared/method/rights.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
-import { mayLead } from '@renkei/shared/method/roles.ts';
+import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { LeadHeard, LeadLine } from '../sync/lead-line.ts';
 import type { BoardCommands } from './board-commands.ts';
@@ -70,6 +70,12 @@ export class FacilitationState {
 	/** Whether the person at this screen leads the table. */
 	get leads(): boolean {
 		return mayLead(this.#person.role());
+	}
+
+	/** ひとりで書く時間: what this person writes now goes to nobody else until it is shown. */
+	get writesUnseen(): boolean {
+		const isPrivate = this.running?.phase.visibility === 'private';
+		return isPrivate && !this.leads && mayWrite(this.#person.role());
 	}
 
 	/** Whether the part that runs offers this to the person at this screen. */

@@ -76,6 +76,18 @@ export class ProgrammeLead {
 		});
 	}
 
+	/** みんなに公開: shows what was written unseen in the part that runs. */
+	reveal(): Promise<boolean> {
+		return this.#ask(() =>
+			this.#led.lead('writing', {
+				do: 'reveal',
+				of: this.#led.running?.since ?? null,
+				handle: null,
+				order: 'random'
+			})
+		);
+	}
+
 	/** Gives everybody a minute more before moving on. */
 	waitAMinute(): Promise<boolean> {
 		return this.#ask(() => {

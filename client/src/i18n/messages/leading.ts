@@ -53,6 +53,7 @@ export const leadingText = {
 		(count: number) => `ひとりで書いたカードが ${count}枚、まだ公開されていません。`,
 		(count: number) => `${count} cards written in silence are not revealed yet.`
 	),
+	reveal: message('いま公開する', 'Reveal now'),
 	moveNow: message('すぐ移る', 'Move now'),
 	waitAMinute: message('1分待つ', 'Wait a minute'),
 	withTimer: message(

@@ -1,0 +1,147 @@
+import { newId } from '@renkei/shared/document/new-id.ts';
+import type { WritingCommand } from '@renkei/shared/facilitation/writing-commands.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { LeadFailure } from '../../state/facilitation.svelte.ts';
+import type { WaitingCard, WaitingCards } from './waiting-cards.ts';
+
+/** What somebody wrote on one card. */
+export interface Words {
+	readonly id: CardId;
+	readonly type: CardType;
+	readonly text: string;
+	readonly of: number | null;
+}
+
+/** How long to wait before what found no line is sent again, ms. */
+const againMs = 4000;
+/** Failures after which the same may succeed later; any other is the server's judgement of the card. */
+const passing: ReadonlySet<LeadFailure> = new Set(['noLine', 'notKept', 'boardClosed']);
+
+/**
+ * Brings cards from this device to the server: one after the other, again and again until it says it has them, and
+ * each once, since a card keeps its id. What stands here is on this device's storage too.
+ */
+export class Outbox {
+	#cards = $state.raw<readonly WaitingCard[]>([]);
+	readonly #kept: WaitingCards;
+	readonly #ask: (command: WritingCommand) => Promise<LeadFailure | null>;
+	#isSending = false;
+	#again: ReturnType<typeof setTimeout> | null = null;
+
+	constructor(kept: WaitingCards, ask: (command: WritingCommand) => Promise<LeadFailure | null>) {
+		this.#kept = kept;
+		this.#ask = ask;
+		this.#cards = kept.read();
+	}
+
+	/** What the server has not said it has, in the order of writing. */
+	get cards(): readonly WaitingCard[] {
+		return this.#cards;
+	}
+
+	/** Keeps what stands in an editor on this device, and sends nothing yet. */
+	keepDraft(words: Words, isKnown: boolean): void {
+		this.#put(words, isKnown, true);
+	}
+
+	/** Takes what its author is done with; an empty text is no card. */
+	send(words: Words, isKnown: boolean): void {
+		this.#put(words, isKnown, false);
+		void this.flush();
+	}
+
+	/** Takes a card that the server cannot have back; true where nothing needs to be asked of it. */
+	drop(id: CardId): boolean {
+		const card = this.#cards.find((each) => each.id === id);
+		if (!card) return false;
+		this.#set(this.#cards.filter((each) => each !== card));
+		return !card.isEdit && card.tried === null;
+	}
+
+	/** Sends what was left in an editor that is not open any more: the page was closed over it. */
+	sendDrafts(except: CardId | null = null): void {
+		if (!this.#cards.some(({ isDraft, id }) => isDraft && id !== except)) return;
+		this.#set(this.#cards.map((each) => (each.id === except ? each : { ...each, isDraft: false })));
+		void this.flush();
+	}
+
+	/** Sends everything that waits; nothing while that is under way. */
+	async flush(): Promise<void> {
+		if (this.#isSending) return;
+		this.#isSending = true;
+		this.#stopWaiting();
+		try {
+			for (let next = this.#next(); next; next = this.#next())
+				if (!(await this.#sendOne(next))) {
+					this.#again = setTimeout(() => void this.flush(), againMs);
+					return;
+				}
+		} finally {
+			this.#isSending = false;
+		}
+	}
+
+	release(): void {
+		this.#stopWaiting();
+	}
+
+	#next(): WaitingCard | undefined {
+		return this.#cards.find(({ isDraft, isRefused }) => !isDraft && !isRefused);
+	}
+
+	/** False when there was no line. */
+	async #sendOne(card: WaitingCard): Promise<boolean> {
+		const { id, type, text, of, isEdit } = card;
+		const first = card.tried ?? text;
+		this.#change(id, { tried: first });
+		const failure = await this.#ask(
+			isEdit ? { do: 'edit', id, type, text } : { do: 'send', id, type, text, of }
+		);
+		if (failure !== null && passing.has(failure)) return false;
+		const now = this.#cards.find((each) => each.id === id);
+		if (!now) return true;
+		if (failure === 'notNow' && isEdit)
+			// The card is out by now: what was written since is a card of its own, and its author is asked about it.
+			this.#change(id, { id: newId() as CardId, isEdit: false, tried: null });
+		else if (failure !== null) this.#change(id, { isRefused: true });
+		// A card that was sent before with other words is known to the server with those.
+		else if (now.text !== text || now.type !== type || now.isDraft || (!isEdit && first !== text))
+			this.#change(id, { isEdit: true });
+		else this.#set(this.#cards.filter((each) => each.id !== id));
+		return true;
+	}
+
+	#put({ id, type, text, of }: Words, isKnown: boolean, isDraft: boolean): void {
+		const before = this.#cards.find((each) => each.id === id);
+		// What the server has of it stays: emptying a card takes it away no more than on the board.
+		if (text.trim() === '') return void this.drop(id);
+		const card: WaitingCard = {
+			id,
+			type,
+			text,
+			of,
+			tried: before?.tried ?? null,
+			isEdit: before?.isEdit ?? isKnown,
+			isDraft,
+			isRefused: false
+		};
+		this.#set(
+			before ? this.#cards.map((each) => (each === before ? card : each)) : [...this.#cards, card]
+		);
+	}
+
+	#change(id: CardId, change: Partial<WaitingCard>): void {
+		this.#set(this.#cards.map((each) => (each.id === id ? { ...each, ...change } : each)));
+	}
+
+	#set(cards: readonly WaitingCard[]): void {
+		this.#cards = cards;
+		this.#kept.keep(cards);
+	}
+
+	#stopWaiting(): void {
+		if (this.#again !== null) clearTimeout(this.#again);
+		this.#again = null;
+	}
+}
