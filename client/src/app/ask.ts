@@ -18,6 +18,8 @@ export type Answer<T> =
 export interface Sending {
 	/** Fills the `:name` places of the route's path. */
 	readonly params?: Readonly<Record<string, string>>;
+	/** What stands behind the question mark. */
+	readonly query?: Readonly<Record<string, string>>;
 	/** Sent as JSON, a Blob as the field `file` of a form. */
 	readonly body?: unknown;
 	readonly fetchIt?: typeof fetch;
@@ -26,11 +28,12 @@ export interface Sending {
 /** Asks the server and judges its answer by the route. */
 export async function ask<T>(
 	route: ApiRoute & { readonly answer: z.ZodMiniType<T> },
-	{ params = {}, body, fetchIt = fetch }: Sending = {}
+	{ params = {}, query, body, fetchIt = fetch }: Sending = {}
 ): Promise<Answer<T>> {
-	const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
+	const place = route.path.replace(/:(\w+)/g, (_, key: string) =>
 		encodeURIComponent(params[key] ?? '')
 	);
+	const path = query ? `${place}?${new URLSearchParams(query).toString()}` : place;
 	let response: Response;
 	let answer: unknown;
 	try {

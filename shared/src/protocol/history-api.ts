@@ -170,6 +170,7 @@ const cardHistorySchema = z.object({
 		})
 	)
 });
+export type CardHistory = z.infer<typeof cardHistorySchema>;
 
 /** GET …/trash: what was withdrawn, the newest first. Bringing back is a gesture on the document (`restoreCards`). */
 const trashSchema = z.object({
@@ -186,6 +187,7 @@ const trashSchema = z.object({
 		})
 	)
 });
+export type Trash = z.infer<typeof trashSchema>;
 
 /** POST …/history/points. */
 const newPointSchema = z.object({

@@ -21,6 +21,7 @@ export const leadingText = {
 		(name: string) => `${name}: not yet`
 	),
 	alone: message('ひとりで書く時間', 'Silent writing'),
+	history: message('履歴', 'History'),
 	vote: message('投票', 'Vote'),
 	screen: message('映す画面', 'Screen'),
 	more: message('ほかの操作', 'More'),

@@ -12,5 +12,10 @@ export const trashText = {
 		'戻すと、つながりも一緒に戻ります。',
 		'Restoring a card brings its links back too.'
 	),
+	withdrawn: message(
+		(when: string, by: string) => (by === '' ? `${when} に取り下げ` : `${when} ${by}が取り下げ`),
+		(when: string, by: string) =>
+			by === '' ? `Withdrawn at ${when}` : `Withdrawn at ${when} by: ${by}`
+	),
 	restore: message('戻す', 'Restore')
 };
