@@ -74,11 +74,7 @@ test('all write unseen, one of them offline and one in the middle of a word when
 	const { facilitatorCode, joinCode } = workshop;
 	const [leader, nurse, doctor] = await Promise.all([
 		sitDown({ code: facilitatorCode }, 1366, 768),
-		sitDown(
-			{ code: joinCode, profession: 'visitingNurse', screen: { isTouch: true } },
-			1080,
-			810
-		),
+		sitDown({ code: joinCode, profession: 'visitingNurse', screen: { isTouch: true } }, 1080, 810),
 		sitDown({ code: joinCode, profession: 'physician' }, 390, 844)
 	]);
 	await press(leader.page, 'ひとりで書く時間');
