@@ -15,6 +15,12 @@ export interface Words {
 
 /** How long to wait before what found no line is sent again, ms. */
 const againMs = 4000;
+/** So many go out at once, those after them one by one: the server sends away who asks without end. */
+const burst = 6;
+const paceMs = 300;
+/** The server takes so many cards a minute; what was written offline for long comes in portions. */
+const portionMs = 15_000;
+const mostPortions = 5;
 /** Failures after which the same may succeed later; any other is the server's judgement of the card. */
 const passing: ReadonlySet<LeadFailure> = new Set(['noLine', 'notKept', 'boardClosed']);
 
@@ -26,6 +32,8 @@ export class Outbox {
 	#cards = $state.raw<readonly WaitingCard[]>([]);
 	readonly #kept: WaitingCards;
 	readonly #ask: (command: WritingCommand) => Promise<LeadFailure | null>;
+	/** How often a card was too much for the moment. */
+	readonly #portions = new Map<CardId, number>();
 	#isSending = false;
 	#again: ReturnType<typeof setTimeout> | null = null;
 
@@ -71,18 +79,24 @@ export class Outbox {
 		if (this.#isSending) return;
 		this.#isSending = true;
 		this.#stopWaiting();
-		try {
-			for (let next = this.#next(); next; next = this.#next())
-				if (!(await this.#sendOne(next))) {
-					this.#again = setTimeout(() => void this.flush(), againMs);
-					return;
-				}
-		} finally {
-			this.#isSending = false;
+		let waitMs = 0;
+		for (let count = 1; waitMs === 0; count++) {
+			if (count > burst) await pause(paceMs);
+			const next = this.#next();
+			if (!next) break;
+			waitMs = await this.#sendOne(next);
 		}
+		// A portion that was too large must not be tried again at every word that is heard meanwhile.
+		this.#isSending = waitMs === portionMs;
+		if (waitMs === 0) return;
+		this.#again = setTimeout(() => {
+			this.#isSending = false;
+			void this.flush();
+		}, waitMs);
 	}
 
 	release(): void {
+		if (this.#again !== null) this.#isSending = false;
 		this.#stopWaiting();
 	}
 
@@ -90,17 +104,23 @@ export class Outbox {
 		return this.#cards.find(({ isDraft, isRefused }) => !isDraft && !isRefused);
 	}
 
-	/** False when there was no line. */
-	async #sendOne(card: WaitingCard): Promise<boolean> {
+	/** How long to wait before going on, ms. */
+	async #sendOne(card: WaitingCard): Promise<number> {
 		const { id, type, text, of, isEdit } = card;
 		const first = card.tried ?? text;
 		this.#change(id, { tried: first });
 		const failure = await this.#ask(
 			isEdit ? { do: 'edit', id, type, text } : { do: 'send', id, type, text, of }
 		);
-		if (failure !== null && passing.has(failure)) return false;
+		if (failure !== null && passing.has(failure)) return againMs;
+		const portions = this.#portions.get(id) ?? 0;
+		if (failure === 'outOfRange' && !isEdit && portions < mostPortions) {
+			this.#portions.set(id, portions + 1);
+			return portionMs;
+		}
+		this.#portions.delete(id);
 		const now = this.#cards.find((each) => each.id === id);
-		if (!now) return true;
+		if (!now) return 0;
 		if (failure === 'notNow' && isEdit)
 			// The card is out by now: what was written since is a card of its own, and its author is asked about it.
 			this.#change(id, { id: newId() as CardId, isEdit: false, tried: null });
@@ -109,7 +129,7 @@ export class Outbox {
 		else if (now.text !== text || now.type !== type || now.isDraft || (!isEdit && first !== text))
 			this.#change(id, { isEdit: true });
 		else this.#set(this.#cards.filter((each) => each.id !== id));
-		return true;
+		return 0;
 	}
 
 	#put({ id, type, text, of }: Words, isKnown: boolean, isDraft: boolean): void {
@@ -144,4 +164,8 @@ export class Outbox {
 		if (this.#again !== null) clearTimeout(this.#again);
 		this.#again = null;
 	}
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -116,13 +116,40 @@ test('a card emptied before it was sent is none', async () => {
 });
 
 test('what the server judges stays here until its author changes it', async () => {
-	answers = ['outOfRange'];
+	answers = ['notAllowed'];
 	outbox.send(words(a, '長い文'), false);
 	outbox.send(words(b, '二'), false);
 	await vi.runAllTimersAsync();
 	expect(outbox.cards).toMatchObject([{ id: 'a', isRefused: true }]);
 	outbox.send(words(a, '短い'), false);
 	await vi.runAllTimersAsync();
+	expect(outbox.cards).toEqual([]);
+});
+
+test('what is too much for one minute comes in portions, whatever is heard meanwhile', async () => {
+	answers = ['outOfRange', 'outOfRange'];
+	outbox.send(words(a, '一'), false);
+	await vi.advanceTimersByTimeAsync(100);
+	await outbox.flush();
+	await outbox.flush();
+	expect(asked).toHaveLength(1);
+	await vi.advanceTimersByTimeAsync(60_000);
+	expect(asked).toHaveLength(3);
+	expect(outbox.cards).toEqual([]);
+	answers = Array<LeadFailure>(9).fill('outOfRange');
+	outbox.send(words(b, '二'), false);
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(outbox.cards).toMatchObject([{ id: 'b', isRefused: true }]);
+});
+
+test('many go out one by one, so that the server does not take them for an attack', async () => {
+	for (let index = 0; index < 30; index++)
+		outbox.keepDraft(words(cardIdSchema.parse(`c${index}`), '文'), false);
+	outbox.sendDrafts();
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(asked.length).toBeLessThan(12);
+	await vi.advanceTimersByTimeAsync(30_000);
+	expect(asked).toHaveLength(30);
 	expect(outbox.cards).toEqual([]);
 });
 
