@@ -43,6 +43,8 @@ export interface CommandBinding {
 	readonly canWrite: boolean;
 	/** Whether what runs at the table allows this command now; says so to the person where not. */
 	readonly allows?: (name: keyof Commands, args: readonly unknown[]) => boolean;
+	/** The same of any change, which is tried on a copy of the document. */
+	readonly permits?: (change: (copy: Y.Doc) => void) => boolean;
 }
 
 /** Commands whose last argument is the author; a list, because a function's length cannot tell. */
@@ -119,12 +121,14 @@ export interface CommandRunner {
 export function commandRunner(binding: () => CommandBinding): CommandRunner {
 	return {
 		run: (command, ...args) => {
-			const { doc, canWrite } = binding();
-			return canWrite ? command(doc, ...args) : null;
+			const { doc, canWrite, permits } = binding();
+			const mayRun = canWrite && (permits?.((copy) => command(copy, ...args)) ?? true);
+			return mayRun ? command(doc, ...args) : null;
 		},
 		runAs: (command, ...args) => {
-			const { doc, author, canWrite } = binding();
-			return canWrite ? command(doc, ...args, author) : null;
+			const { doc, author, canWrite, permits } = binding();
+			const mayRun = canWrite && (permits?.((copy) => command(copy, ...args, author)) ?? true);
+			return mayRun ? command(doc, ...args, author) : null;
 		}
 	};
 }

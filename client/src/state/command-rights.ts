@@ -36,6 +36,15 @@ function onRecords(ids: Iterable<RecordId>, { records }: CardsKnown): readonly B
 	});
 }
 
+/** Where islands are made, free cards go in and out of them; a locked one stays where it is. */
+function regroup(ids: Iterable<CardId>, known: CardsKnown): readonly BoardAction[] {
+	const held = [...ids].filter((id) => known.cards.get(id)?.lock);
+	return [recordActions.cluster, ...onCards('move', held, known)];
+}
+
+const idsWhere = (known: CardsKnown, test: (card: Card) => boolean): readonly CardId[] =>
+	[...known.cards.values()].filter(test).map(({ id }) => id);
+
 const nothing = (): readonly BoardAction[] => [];
 const linking = (): readonly BoardAction[] => [{ do: 'link' }];
 const aboutBoard = (): readonly BoardAction[] => [{ do: 'head' }];
@@ -47,17 +56,26 @@ const rules: { readonly [Command in Name]: Rule<Command> } = {
 	// The link of a card that is just being written comes with it.
 	addLinkedCard: ([card]) => [{ do: 'create', type: card.type }],
 	insertCards: ([cards]) => cards.map(({ type }) => ({ do: 'create', type })),
-	duplicateCards: ([ids], { cards }) =>
+	duplicateCards: ([ids], known) =>
 		[...ids].flatMap((id) => {
-			const type = cards.get(id)?.type;
-			return type ? [{ do: 'create', type }] : [];
+			const card = known.cards.get(id);
+			if (!card) return [];
+			// What lies in the background is not copied either.
+			if (card.lock === 'background') return onCards('move', [id], known);
+			return [{ do: 'create', type: card.type }];
 		}),
 	editCardText: ([id], known) => onCards('edit', [id], known),
 	setCardField: ([id], known) => onCards('edit', [id], known),
 	setCardFields: ([id], known) => onCards('edit', [id], known),
 	setCardPart: ([id], known) => onCards('edit', [id], known),
 	removeCardPart: ([id], known) => onCards('edit', [id], known),
-	chooseRootCause: ([id], known) => onCards('edit', id === null ? [] : [id], known),
+	// The one that was chosen before is written to as well.
+	chooseRootCause: ([id], known) =>
+		onCards(
+			'edit',
+			idsWhere(known, (card) => card.type === 'cause' && (card.id === id) !== card.isRoot),
+			known
+		),
 	changeCardType: ([id, type], known) => [...onCards('edit', [id], known), { do: 'create', type }],
 	setCardVotes: () => [{ do: 'count' }],
 	moveCards: ([places], known) => onCards('move', places.keys(), known),
@@ -75,12 +93,23 @@ const rules: { readonly [Command in Name]: Rule<Command> } = {
 	setBoardMeta: aboutBoard,
 	setProfessionPresent: aboutBoard,
 	setStepDone: aboutBoard,
-	makeCluster: grouping,
-	joinCluster: grouping,
-	leaveCluster: grouping,
+	makeCluster: ([ids], known) => regroup(ids, known),
+	joinCluster: ([, ids], known) => regroup(ids, known),
+	leaveCluster: ([ids, places = new Map()], known) => [
+		...regroup(ids, known),
+		...onCards(
+			'move',
+			[...places.keys()].filter((id) => !ids.includes(id)),
+			known
+		)
+	],
 	renameCluster: grouping,
 	arrangeCluster: grouping,
-	dissolveCluster: grouping,
+	dissolveCluster: ([cluster], known) =>
+		regroup(
+			idsWhere(known, (card) => card.cluster === cluster),
+			known
+		),
 	addRecord: ([{ kind }]) => [recordActions[kind]],
 	setRecordField: ([id], known) => onRecords([id], known),
 	removeRecords: ([ids], known) => onRecords(ids, known)

@@ -18,10 +18,12 @@ import { mayDo } from '@renkei/shared/method/rights.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
 import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
+import type * as Y from 'yjs';
 import type { LeadHeard, LeadLine } from '../sync/lead-line.ts';
 import type { BoardCommands } from './board-commands.ts';
 import type { CardsKnown } from './command-rights.ts';
 import { actionsOf } from './command-rights.ts';
+import { refusalOf } from './refusal-of.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** Why something that was asked for has not happened; `noLine` when nothing was heard of it. */
@@ -101,6 +103,22 @@ export class FacilitationState {
 		const isFree = this.may({ do: 'edit', isOwn: false, lock: null });
 		if (!isFree) this.#person.refused('part');
 		return isFree;
+	}
+
+	/**
+	 * Whether the server would take what this does to a board, tried on a copy of it; says so where not. For what no
+	 * list of commands knows: steps taken back, and commands that views bring along.
+	 */
+	permits(doc: Y.Doc, change: (copy: Y.Doc) => void): boolean {
+		const rights = rightsAt(this.running, this.serverNow());
+		const { cards, me } = this.#person.cards;
+		if (this.leads || (rights === null && ![...cards.values()].some(({ lock }) => lock)))
+			return true;
+		const role = this.#person.role();
+		const may = (action: BoardAction): boolean => mayDo(action, role, rights);
+		const refusal = refusalOf(doc, change, { participantId: me, may });
+		if (refusal !== null) this.#person.refused(refusal === 'locked' ? 'locked' : 'part');
+		return refusal === null;
 	}
 
 	/** Asks for a change; null once it is done and kept, else why it is not. */

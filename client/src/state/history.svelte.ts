@@ -8,10 +8,18 @@ import type { Notices } from './notices.svelte.ts';
 export class HistoryState {
 	readonly #author: () => Author;
 	readonly #notices: Notices;
+	readonly #permits: (change: (copy: Y.Doc) => void) => boolean;
 	#history: History;
 	#step = $state.raw(0);
 
-	constructor(doc: Y.Doc, author: () => Author, notices: Notices) {
+	/** `permits` tells whether what is done to a copy of the document may be done to it. */
+	constructor(
+		doc: Y.Doc,
+		author: () => Author,
+		notices: Notices,
+		permits: (change: (copy: Y.Doc) => void) => boolean = () => true
+	) {
+		this.#permits = permits;
 		this.#author = author;
 		this.#notices = notices;
 		this.#history = this.#follow(doc);
@@ -37,11 +45,13 @@ export class HistoryState {
 	}
 
 	undo(): void {
-		if (this.#history.undo() === 'skipped') this.#notices.show('undoSkipped');
+		if (this.#mayWalk('undo') && this.#history.undo() === 'skipped')
+			this.#notices.show('undoSkipped');
 	}
 
 	redo(): void {
-		if (this.#history.redo() === 'skipped') this.#notices.show('undoSkipped');
+		if (this.#mayWalk('redo') && this.#history.redo() === 'skipped')
+			this.#notices.show('undoSkipped');
 	}
 
 	/** Everything written into this card from now on is one step, until `endText`. */
@@ -67,6 +77,10 @@ export class HistoryState {
 
 	release(): void {
 		this.#history.destroy();
+	}
+
+	#mayWalk(way: 'undo' | 'redo'): boolean {
+		return this.#permits((copy) => this.#history.rehearse(way, copy));
 	}
 
 	#follow(doc: Y.Doc): History {

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import type { CardId } from '../method/card.ts';
 import { FieldClaims } from './field-claims.ts';
-import { rootsOf } from './layout.ts';
+import { entryOf, rootsOf, textKey } from './layout.ts';
 import type { Author, Gesture } from './origins.ts';
 import { LocalOrigin, transactGesture } from './origins.ts';
 import type { Patch } from './undo-patch.ts';
-import { applyPatches, patchesOf, touchesCard } from './undo-patch.ts';
+import { applyPatches, lendOwnLinks, patchesOf, touchesCard } from './undo-patch.ts';
 import { TextStep } from './text-step.ts';
 
 /** What became of an undo or redo: `skipped` means others had written on, and the step is gone. */
@@ -79,6 +79,20 @@ export class History {
 	/** Does again what was last taken back, as far as nobody wrote there since. */
 	redo(): UndoOutcome {
 		return this.#walk('redo');
+	}
+
+	/** Does to a copy of the document what `undo` or `redo` would do, as far as rights are concerned; nothing is forgotten. */
+	rehearse(way: 'undo' | 'redo', copy: Y.Doc): void {
+		const step = (way === 'undo' ? this.#undoSteps : this.#redoSteps).at(-1);
+		if (!step) return;
+		lendOwnLinks(this.#doc, copy);
+		copy.transact(() => {
+			applyPatches(copy, step.patches, this.#claims, this.#author());
+			for (const card of step.text?.cards ?? []) {
+				const text = entryOf(rootsOf(copy).cards, card)?.get(textKey);
+				if (text instanceof Y.Text) text.insert(0, ' ');
+			}
+		});
 	}
 
 	/** Forgets every step about a card, as if it had never been made. */

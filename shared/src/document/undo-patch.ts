@@ -100,6 +100,11 @@ export function applyPatches(
 	return done;
 }
 
+/** Lets a copy of a document tell which links this person drew, as `applyPatches` needs to know. */
+export function lendOwnLinks(doc: Y.Doc, copy: Y.Doc): void {
+	ownLinks.set(copy, ownLinksOf(doc));
+}
+
 function rank(patch: Patch): number {
 	return patch.root === 'links' ? 1 : 0;
 }
