@@ -117,13 +117,13 @@ test('who comes, writes, raises a hand and is lost is seen at their table within
 	await page.getByRole('menuitem', { name: '挙手を下ろす（聞きました）' }).click();
 	await tile(page, 2).getByText('挙手', { exact: true }).waitFor({ state: 'detached' });
 
+	nurse.close();
 	await page.context().setOffline(true);
 	await page.getByText('つながっていません。最後の様子です').waitFor();
 	expect(await tile(page, 2).getByText('退院の調整が遅れる', { exact: true }).isVisible()).toBe(
 		true
 	);
 	await page.context().setOffline(false);
-	nurse.close();
 	await tile(page, 2).getByText('再接続待ち', { exact: true }).waitFor();
 	await link.press('Enter');
 	await page.waitForURL(`${app.url}/board/${workshop.boards[1]!.id}`);

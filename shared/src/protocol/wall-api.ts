@@ -76,7 +76,6 @@ const leadTablesSchema = z.object({
 	aid: z.string().check(z.maxLength(40)),
 	command: z.unknown()
 });
-export type LeadTables = z.infer<typeof leadTablesSchema>;
 
 const ledTablesSchema = z.object({
 	tables: z.array(

@@ -4,7 +4,7 @@ import type { WallAnswer } from './ask-wall.ts';
 import { askWall } from './ask-wall.ts';
 
 /** How long after an answer the next look is taken, and how long an answer may take. */
-export const watchPace = { everyMs: 2000, answerWithinMs: 8000 } as const;
+const watchPace = { everyMs: 2000, answerWithinMs: 8000 } as const;
 
 /** All tables as this screen last heard of them. The last picture stays whatever becomes of the line. */
 export class WallWatch {

@@ -21,7 +21,7 @@ export const wallText = {
 		(number: number, label: string) => `Step${number} ${label}`,
 		(number: number, label: string) => `Step ${number} ${label}`
 	),
-	overall: message('全体のステップ', 'Most tables are at'),
+	overall: message('全体のステップ', 'Most at'),
 	phase: message('今の進行', 'Now'),
 	arrived: message(
 		(tables: number, of: number) => `そろった卓 ${tables} / ${of}`,
