@@ -273,3 +273,34 @@ test('the unmodified client of y-websocket goes on working while somebody leads'
 		warned.mockRestore();
 	}
 });
+
+test('a call outlives the leader’s reload, and ends by itself when nobody who leads comes back', async () => {
+	await server.close();
+	const limits = { callOutlivesMs: 2500 };
+	storage = createMemoryStorage();
+	server = await startSyncServer({ storage, relay: createLocalRelay(), roles, limits });
+	const participant = await sit('participant');
+	const facilitator = await sit('facilitator');
+	expect(await ask(facilitator, { do: 'call', zone: 'cause' }, 'spotlight')).toBeNull();
+	const callIs = (zone: string | null) =>
+		vi.waitFor(
+			() => {
+				const [last] = newsOf(participant)
+					.flatMap(({ aids }) =>
+						'spotlight' in aids ? [aids['spotlight'] as { zone: string } | null] : []
+					)
+					.slice(-1);
+				expect(last?.zone ?? null).toBe(zone);
+			},
+			{ timeout: 8000, interval: 50 }
+		);
+	await callIs('cause');
+	facilitator.wire.close();
+	await facilitator.closed;
+	const back = await sit('facilitator');
+	expect(newsOf(back)).toMatchObject([{ aids: { spotlight: { zone: 'cause' } } }]);
+	expect(await ask(back, { do: 'look', zone: 'measure' }, 'spotlight')).toBeNull();
+	await callIs('measure');
+	back.wire.close();
+	await callIs(null);
+});

@@ -33,6 +33,9 @@ import { errorFields } from './sync-context.ts';
 const maxAttempts = 4;
 const notNow = { ok: false, reason: 'notNow' } as const;
 
+/** Asks for what comes about by itself. */
+const server: Asker = { participantId: '', role: 'staff', profession: null };
+
 interface Known {
 	readonly version: number;
 	readonly state: Facilitation;
@@ -59,6 +62,8 @@ export class RoomFacilitation {
 	/** What everybody has been told; stays when what is on disk is in doubt. */
 	#told: Facilitation | null = null;
 	readonly #toldOwn = new WeakMap<Connection, string>();
+	/** When somebody who leads was last here, or nobody was called; of the clock that nobody sets, ms. */
+	#ledAt = performance.now();
 	#pending = 0;
 	#last: Promise<void> = Promise.resolve();
 
@@ -139,9 +144,19 @@ export class RoomFacilitation {
 
 	/** Keeps what has come about by itself, once it is due. */
 	tick(): void {
+		this.#endLostCall();
 		const due = this.#told && dueAt(this.#told);
 		if (due === null || Date.now() < due || !this.isIdle) return;
 		this.#next(() => this.#settle());
+	}
+
+	/** Nobody is there any more who could end it, and people must not wait for a view that does not move. */
+	#endLostCall(): void {
+		const now = performance.now();
+		const isLed = [...this.#room.connections].some((each) => audienceOf(each) === 'leaders');
+		if (isLed || !this.#told?.spotlight) this.#ledAt = now;
+		else if (now - this.#ledAt >= this.#context.limits.callOutlivesMs && this.isIdle)
+			void this.ask(server, { aid: 'spotlight', command: { do: 'end' } });
 	}
 
 	async #do(

@@ -16,6 +16,8 @@ export const limits = {
 	leadsPerSecond: 4,
 	leadBurst: 20,
 	maxLeadBytes: 32 * 1024,
+	/** How long みんなを呼ぶ outlives the last of those who lead at a board. */
+	callOutlivesMs: 60_000,
 	/** How much a connection may queue while its board loads. */
 	maxQueuedMessages: 256,
 	maxQueuedBytes: 4 * 1024 * 1024,

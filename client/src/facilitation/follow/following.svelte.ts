@@ -9,7 +9,7 @@ import type { BoardScreen } from '../../ui/board/board-screen.svelte.ts';
 import { nextBox } from './next-box.ts';
 
 /** How long a call is announced before anything moves, ms. */
-export const noticeMs = 3000;
+const noticeMs = 3000;
 
 type View = NonNullable<OwnPresence['view']>;
 
@@ -21,8 +21,6 @@ export type CallAnswer = 'coming' | 'following' | 'staying';
  * person does with their own hand ends it: it never fights them.
  */
 export class Following {
-	/** The person chosen here; a call goes before it. */
-	#person = $state.raw<string | null>(null);
 	#answer = $state.raw<CallAnswer>('staying');
 	/** The call (`since`) that was last answered. */
 	#answered: number | null | undefined;
@@ -45,11 +43,6 @@ export class Following {
 		return call && call.by !== this.#open.access.participant ? call : null;
 	}
 
-	/** The person whose screen was chosen here to look along with. */
-	get person(): string | null {
-		return this.#person;
-	}
-
 	/** What this screen does about the call. */
 	get answer(): CallAnswer {
 		return this.#answer;
@@ -70,7 +63,7 @@ export class Following {
 
 	get #followed(): string | null {
 		if (this.call && this.#answer === 'following') return this.call.by;
-		return this.#person;
+		return this.#screen.followed;
 	}
 
 	/** Hears of a call that has begun, gone on or ended; to be called whenever what is known changes. */
@@ -101,7 +94,7 @@ export class Following {
 	stay(): void {
 		this.#stopTimer();
 		this.#answer = 'staying';
-		this.#person = null;
+		this.#screen.followed = null;
 		this.#stopMoving();
 	}
 
@@ -111,13 +104,6 @@ export class Following {
 		this.#open.editing.finish();
 		this.#seenZone = null;
 		this.#answer = 'following';
-		this.look();
-	}
-
-	/** Looks at what this person sees, until a hand of one's own. */
-	follow(participant: string): void {
-		this.stay();
-		this.#person = participant;
 		this.look();
 	}
 

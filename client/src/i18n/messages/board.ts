@@ -13,6 +13,10 @@ export const boardText = {
 		(table: number, people: number) => `${table}卓・${people}人`,
 		(table: number, people: number) => `Table ${table}, ${people} here`
 	),
+	lookAlong: message(
+		(name: string) => `${name}さんの画面を見る`,
+		(name: string) => `Look along with: ${name}`
+	),
 	me: message('自分', 'You'),
 	goOnElsewhere: message('ほかの端末で続ける', 'Go on on another device'),
 	writing: message(

@@ -28,6 +28,9 @@ export class BoardScreen {
 	/** The aid that stands in the place of the view, by its id. */
 	aid = $state.raw<string | null>(null);
 
+	/** The participant whose view of the board this screen shows until a hand of one's own; a call goes before it. */
+	followed = $state.raw<string | null>(null);
+
 	/** How many questions the checks have for this board, as far as this screen has looked. */
 	hintCount = $state.raw(0);
 
