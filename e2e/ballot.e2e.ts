@@ -60,7 +60,6 @@ test('two people vote, one with the keyboard and one on a phone; the result stan
 	const dialog = leader.getByRole('dialog', { name: '投票を始める' });
 	await dialog.getByLabel('どのカードで').selectOption({ label: '種類：原因（8枚）' });
 	await dialog.getByLabel('何を決めますか').fill('何から始めますか');
-	expect(await violationsOf(leader)).toEqual([]);
 	await dialog.getByRole('button', { name: '始める' }).click();
 
 	await panel(anna, '投票する').getByText('のこり 3枚').waitFor();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Profession } from '../method/professions.ts';
 import { momentOf } from './moment.driver.ts';
 import { ballot } from './ballot.ts';
+import { readFacilitation, showFacilitation } from './index.ts';
 import { cardId, mitori, VotingTable } from './ballot.driver.ts';
 import { placesOf, votesOf } from './ballot-result.ts';
 import { ballotPresets } from './ballot-rules.ts';
@@ -426,6 +427,19 @@ describe('what is told', () => {
 	test('counts are told as they come in only where that was wished, and never who', () => {
 		const { open } = ballot.show(voted('live').state, 'others');
 		expect(open).toMatchObject({ counts: { c1: 4 }, voters: null });
+	});
+
+	test('a vote that changes nothing an audience sees is no news to it', () => {
+		const table = voted('after');
+		const whole = { ...readFacilitation(null), ballot: table.state };
+		table.cast('ben', c1, 2);
+		const after = { ...whole, ballot: table.state };
+		expect(showFacilitation(after, 'others', whole)).toEqual({});
+		expect(showFacilitation(after, 'leaders', whole)).toEqual({});
+		table.cast('ben', c1, 3);
+		const done = { ...whole, ballot: table.state };
+		expect(showFacilitation(done, 'others', whole)).toEqual({});
+		expect(showFacilitation(done, 'leaders', whole)).toMatchObject({ ballot: expect.anything() });
 	});
 
 	test('everybody hears their own, nobody another’s', () => {

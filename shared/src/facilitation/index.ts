@@ -128,7 +128,10 @@ export function settleFacilitation(
 	return { ok: true, state: after as Facilitation, effects };
 }
 
-/** What an audience is told: of all aids, or of those that differ from `before`. */
+/**
+ * What an audience is told: of all aids, or of those that look different to it than `before`. A change that it does not
+ * see, such as somebody's vote, says nothing to it.
+ */
 export function showFacilitation(
 	state: Facilitation,
 	audience: Audience,
@@ -136,7 +139,12 @@ export function showFacilitation(
 ): Partial<Record<AidId, unknown>> {
 	const shown = aidIds
 		.filter((id) => before === null || state[id] !== before[id])
-		.map((id) => [id, aidOf(id).show(state[id], audience)] as const);
+		.map((id) => [id, aidOf(id).show(state[id], audience)] as const)
+		.filter(
+			([id, now]) =>
+				before === null ||
+				JSON.stringify(now) !== JSON.stringify(aidOf(id).show(before[id], audience))
+		);
 	return Object.fromEntries(shown);
 }
 
