@@ -183,8 +183,10 @@ async function admit(
 	}
 	if (access === 'workshopLead' && typeof workshopId === 'string') {
 		const person = await whoIs(request, { workshopId });
-		if (person) return mayLead(person.role) ? person : 'forbidden';
-		return (await whoIs(request)) === null ? 'notSignedIn' : 'forbidden';
+		if (!person) return (await whoIs(request)) === null ? 'notSignedIn' : 'forbidden';
+		if (!mayLead(person.role)) return 'forbidden';
+		// A deleted workshop has no boards, and tells nothing more: not even who was there.
+		return (await catalogue.listBoards(workshopId)).length > 0 ? person : 'notFound';
 	}
 	const person = await whoIs(request);
 	if (person === null) return 'notSignedIn';

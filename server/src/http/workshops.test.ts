@@ -133,6 +133,10 @@ test('a deleted workshop is gone with its boards, its code and its list entry', 
 	expect(list.json().workshops.map(({ id }: Workshop) => id)).toEqual([kept.id]);
 	for (const url of [
 		`/api/workshops/${workshop.id}`,
+		`/api/workshops/${workshop.id}/wall`,
+		`/api/workshops/${workshop.id}/attendance`,
+		`/api/workshops/${workshop.id}/people`,
+		`/api/workshops/${workshop.id}/exports`,
 		`/api/boards/${board.id}`,
 		`/api/boards/${board.id}/snapshot`,
 		`/api/boards/${board.id}/export/json`
