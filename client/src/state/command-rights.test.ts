@@ -112,6 +112,7 @@ const parts: readonly (Rights | null)[] = [
 
 test('what this screen lets a person do, the server takes; and every command is tried both ways', () => {
 	const seen = new Map<string, Set<boolean>>();
+	const wrong: string[] = [];
 	for (const rights of parts)
 		for (const role of ['participant', 'recorder'] as const)
 			for (const callOf of calls) {
@@ -128,10 +129,11 @@ test('what this screen lets a person do, the server takes; and every command is 
 				});
 				const commands = bindCommands(() => ({ doc: all.doc, author: me, canWrite: true }));
 				(commands[name] as (...given: unknown[]) => unknown)(...args);
-				const what = `${role}: ${name} ${JSON.stringify(args)} in ${JSON.stringify(rights)}`;
-				if (offers) expect(refusal, what).toBeNull();
+				if (offers && refusal !== null)
+					wrong.push(`${role}: ${name} ${JSON.stringify(args)} in ${JSON.stringify(rights)}`);
 				const both = seen.get(name) ?? new Set();
 				seen.set(name, both.add(offers));
 			}
+	expect(wrong).toEqual([]);
 	for (const [name, both] of seen) expect([name, both.size]).toEqual([name, 2]);
 });

@@ -67,8 +67,8 @@ export async function attempt(
 		if (isSilent()) return { reason: 'dropped', clientId };
 		if (has(socket, messageTypes.saved)) return { reason: null, clientId };
 		expect(await socket.closed).toBe(closeCodes.refused);
-		const refused = socket.heard.find(([type]) => type === messageTypes.refused)!;
-		return { reason: JSON.parse(Buffer.from(refused.subarray(2)).toString()).reason, clientId };
+		const refused = socket.heard.find(([type]) => type === messageTypes.refused) ?? [];
+		return { reason: JSON.parse(Buffer.from(refused.slice(2)).toString()).reason, clientId };
 
 		function isSilent(): boolean {
 			const wasDropped = server.metrics.count('dropped.viewerWrite') > dropped;
@@ -92,7 +92,8 @@ export async function begin(
 	isSettled = true
 ): Promise<void> {
 	const led = await server.rooms.facilitationOf(server.boardId);
-	const { phases } = (await led!.shown('leaders')) as {
+	if (!led) throw new Error('there is no board');
+	const { phases } = (await led.shown('leaders')) as {
 		phases: { running: { since: number } | null };
 	};
 	const since = phases.running?.since ?? null;

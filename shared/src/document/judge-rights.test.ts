@@ -219,7 +219,7 @@ describe('what the commands do to a board', () => {
 });
 
 describe('judged by what was there before', () => {
-	const free = (copy: Y.Doc): void => void raw(copy, pinned).delete('lock');
+	const free = (copy: Y.Doc): void => raw(copy, pinned).delete('lock');
 
 	test.each<[string, (copy: Y.Doc) => void]>([
 		['moved', (copy) => card.moveCards(copy, new Map([[pinned, [9, 9]]]))],

@@ -20,7 +20,11 @@ const trashKeys = ['deletedAt', 'deletedBy', 'mergedInto'];
 /** The keys of a card that do not say what it means. */
 const otherKeys: ReadonlySet<string> = new Set([
 	...trashKeys,
-	...['position', 'order', 'cluster', 'votes', 'lock']
+	'position',
+	'order',
+	'cluster',
+	'votes',
+	'lock'
 ]);
 
 type Changes = Y.YEvent<Y.Map<unknown>>['changes']['keys'];

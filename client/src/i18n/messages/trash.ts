@@ -17,5 +17,9 @@ export const trashText = {
 		(when: string, by: string) =>
 			by === '' ? `Withdrawn at ${when}` : `Withdrawn at ${when} by: ${by}`
 	),
+	restoreTogether: message(
+		(count: number) => `一緒に取り下げた${count}枚をまとめて戻す`,
+		(count: number) => `Restore the ${count} cards withdrawn together`
+	),
 	restore: message('戻す', 'Restore')
 };
