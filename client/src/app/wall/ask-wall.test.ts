@@ -13,9 +13,9 @@ const wall = {
 
 /** Looks once, with a server that answers so; tells what it was asked, too. */
 async function look(answer: () => Response, etag = '') {
-	const asked: Request[] = [];
+	const asked: { readonly address: unknown; readonly headers: Headers }[] = [];
 	const fetchIt: typeof fetch = async (address, wish) => {
-		asked.push(new Request(new URL(String(address), 'http://board.test'), wish));
+		asked.push({ address, headers: new Headers(wish?.headers) });
 		return answer();
 	};
 	return { answer: await askWall('w1', { etag, fetchIt }), asked: asked[0]! };
@@ -30,7 +30,7 @@ const problem = (status: number, code: string): Response =>
 test('news come with a mark and the server’s time, and the mark spares them the next time', async () => {
 	const headers = { etag: 'W/"a"', [serverNowHeader]: '1700000000000' };
 	const first = await look(() => new Response(JSON.stringify(wall), { headers }));
-	expect(first.asked.url).toBe('http://board.test/api/workshops/w1/wall');
+	expect(first.asked.address).toBe('/api/workshops/w1/wall');
 	expect(first.asked.headers.has('if-none-match')).toBe(false);
 	expect(first.answer).toEqual({
 		kind: 'news',

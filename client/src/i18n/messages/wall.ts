@@ -133,7 +133,8 @@ export const wallText = {
 		),
 		cancel: message('やめる', 'Cancel'),
 		close: message('閉じる', 'Close'),
-		plenary: message('発表の順番', 'Order of speaking'),
+		plenary: message('発表の順番', 'Order'),
+		plenaryTitle: message('発表の順番', 'Order of speaking'),
 		plenaryHint: message(
 			'上から順に発表します。すべての卓の画面に出ます。',
 			'Tables speak from the top down. Every screen shows it.'
