@@ -12,8 +12,10 @@ export function noteVotes(
 	votes: readonly { readonly card: CardId; readonly votes: number }[]
 ): void {
 	doc.transact(() => {
-		for (const each of votes)
-			if (cardOf(doc, each.card)?.votes !== each.votes) setCardVotes(doc, each.card, each.votes);
+		for (const each of votes) {
+			const card = cardOf(doc, each.card);
+			if (card && card.votes !== each.votes) setCardVotes(doc, card.id, each.votes);
+		}
 	});
 }
 
