@@ -1,6 +1,7 @@
 import type { OwnCard } from '@renkei/shared/facilitation/writing-card.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { WaitingCard } from './waiting-cards.ts';
 
 /** A card as its author sees it on the desk. */
@@ -9,6 +10,8 @@ export interface DeskCard {
 	readonly type: CardType;
 	readonly text: string;
 	readonly isHeld: boolean;
+	/** For whom it was written; null where nobody's profession is known. */
+	readonly profession: Profession | null;
 	/** `kept`: the server has it as it stands here. */
 	readonly state: 'kept' | 'waiting' | 'refused';
 	readonly isKnown: boolean;
@@ -18,17 +21,26 @@ export interface DeskCard {
 export function deskCards(
 	own: readonly OwnCard[],
 	waiting: readonly WaitingCard[],
-	of: number
+	of: number,
+	me: Profession | null
 ): readonly DeskCard[] {
 	const byId = new Map(waiting.map((card) => [card.id, card]));
 	const known = own.filter((card) => card.of === of && card.place === 'private');
 	const ids = new Set(own.map(({ id }) => id));
 	return [
-		...known.map(({ id, type, text, isHeld }) => {
+		...known.map(({ id, type, text, isHeld, profession }) => {
 			const since = byId.get(id);
 			const words = since && !isSame(since, type, text) ? since : { type, text };
 			const state = since && words === since ? stateOf(since) : 'kept';
-			return { id, type: words.type, text: words.text, isHeld, state, isKnown: true } as const;
+			return {
+				id,
+				type: words.type,
+				text: words.text,
+				isHeld,
+				profession,
+				state,
+				isKnown: true
+			} as const;
 		}),
 		...waiting
 			.filter((card) => card.of === of && !ids.has(card.id))
@@ -37,6 +49,7 @@ export function deskCards(
 				type: card.type,
 				text: card.text,
 				isHeld: false,
+				profession: card.forProfession ?? me,
 				state: stateOf(card),
 				isKnown: false
 			}))

@@ -2,6 +2,7 @@ import { newId } from '@renkei/shared/document/new-id.ts';
 import type { WritingCommand } from '@renkei/shared/facilitation/writing-commands.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { LeadFailure } from '../../state/facilitation.svelte.ts';
 import type { WaitingCard, WaitingCards } from './waiting-cards.ts';
 
@@ -11,6 +12,7 @@ export interface Words {
 	readonly type: CardType;
 	readonly text: string;
 	readonly of: number | null;
+	readonly forProfession: Profession | null;
 }
 
 /** How long to wait before what found no line is sent again, ms. */
@@ -106,11 +108,13 @@ export class Outbox {
 
 	/** How long to wait before going on, ms. */
 	async #sendOne(card: WaitingCard): Promise<number> {
-		const { id, type, text, of, isEdit } = card;
+		const { id, type, text, of, forProfession, isEdit } = card;
 		const first = card.tried ?? text;
 		this.#change(id, { tried: first });
 		const failure = await this.#ask(
-			isEdit ? { do: 'edit', id, type, text } : { do: 'send', id, type, text, of }
+			isEdit
+				? { do: 'edit', id, type, text }
+				: { do: 'send', id, type, text, of, ...(forProfession && { forProfession }) }
 		);
 		if (failure !== null && passing.has(failure)) return againMs;
 		const portions = this.#portions.get(id) ?? 0;
@@ -132,7 +136,7 @@ export class Outbox {
 		return 0;
 	}
 
-	#put({ id, type, text, of }: Words, isKnown: boolean, isDraft: boolean): void {
+	#put({ id, type, text, of, forProfession }: Words, isKnown: boolean, isDraft: boolean): void {
 		const before = this.#cards.find((each) => each.id === id);
 		// What the server has of it stays: emptying a card takes it away no more than on the board.
 		if (text.trim() === '') return void this.drop(id);
@@ -141,6 +145,7 @@ export class Outbox {
 			type,
 			text,
 			of,
+			forProfession,
 			tried: before?.tried ?? null,
 			isEdit: before?.isEdit ?? isKnown,
 			isDraft,

@@ -8,7 +8,8 @@ import { Outbox } from './outbox.svelte.ts';
 import { WaitingCards } from './waiting-cards.ts';
 
 const [a, b] = [cardIdSchema.parse('a'), cardIdSchema.parse('b')];
-const words = (id: typeof a, text: string) => ({ id, type: 'cause', text, of: 7 }) as const;
+const words = (id: typeof a, text: string) =>
+	({ id, type: 'cause', text, of: 7, forProfession: null }) as const;
 
 /** A storage that lasts as long as the test, as the device's does. */
 function deviceStorage(): Storage {
@@ -66,6 +67,16 @@ test('without a line it waits, and goes by itself in the order of writing', asyn
 	await vi.advanceTimersByTimeAsync(5000);
 	expect(asked.map((command) => 'text' in command && command.text)).toEqual(['一', '一', '二']);
 	expect(outbox.cards).toEqual([]);
+});
+
+test('a recorder’s card for somebody without a device says whose it is, also after the page was closed', async () => {
+	answers = ['noLine'];
+	outbox.send({ ...words(a, '忙しい'), forProfession: 'physician' }, false);
+	await vi.advanceTimersByTimeAsync(100);
+	outbox.release();
+	outbox = open();
+	await outbox.flush();
+	expect(asked.at(-1)).toMatchObject({ do: 'send', id: 'a', forProfession: 'physician' });
 });
 
 test('what waits outlives the page', async () => {
@@ -206,11 +217,36 @@ test('the desk shows what the server has with what was written here since', () =
 				{ ...words(cardIdSchema.parse('d'), '届かない'), ...waiting, isRefused: true },
 				{ ...words(cardIdSchema.parse('e'), '別の時間'), ...waiting, of: 9 }
 			],
-			7
+			7,
+			'physician'
 		)
 	).toEqual([
-		{ id: 'a', type: 'cause', text: '新しい文', isHeld: false, state: 'waiting', isKnown: true },
-		{ id: 'b', type: 'cause', text: '同じ', isHeld: true, state: 'kept', isKnown: true },
-		{ id: 'd', type: 'cause', text: '届かない', isHeld: false, state: 'refused', isKnown: false }
+		{
+			id: 'a',
+			type: 'cause',
+			text: '新しい文',
+			isHeld: false,
+			profession: null,
+			state: 'waiting',
+			isKnown: true
+		},
+		{
+			id: 'b',
+			type: 'cause',
+			text: '同じ',
+			isHeld: true,
+			profession: null,
+			state: 'kept',
+			isKnown: true
+		},
+		{
+			id: 'd',
+			type: 'cause',
+			text: '届かない',
+			isHeld: false,
+			profession: 'physician',
+			state: 'refused',
+			isKnown: false
+		}
 	]);
 });

@@ -2,6 +2,8 @@ import { cardIdSchema } from '@renkei/shared/method/card.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { Profession } from '@renkei/shared/method/professions.ts';
+import { professionSchema } from '@renkei/shared/method/professions.ts';
 
 /** A card that was written on this device and that the server has not said it has. */
 export interface WaitingCard {
@@ -10,6 +12,8 @@ export interface WaitingCard {
 	readonly text: string;
 	/** The private run it was written in; null outside of one. */
 	readonly of: number | null;
+	/** For whom a recorder wrote it; null for oneself. */
+	readonly forProfession: Profession | null;
 	/** What the server may have by now, since an answer can be lost; null while nothing was sent. */
 	readonly tried: string | null;
 	/** It changes a card that the server has. */
@@ -51,18 +55,20 @@ export class WaitingCards {
 
 function readCard(value: unknown): WaitingCard | null {
 	if (typeof value !== 'object' || value === null) return null;
-	const { id, type, text, of, tried, isEdit, isDraft, isRefused } = value as Record<
+	const { id, type, text, of, forProfession, tried, isEdit, isDraft, isRefused } = value as Record<
 		string,
 		unknown
 	>;
 	const known = cardIdSchema.safeParse(id);
 	const knownType = cardTypeIds.find((each) => each === type);
 	if (!known.success || !knownType || typeof text !== 'string') return null;
+	const profession = professionSchema.safeParse(forProfession);
 	return {
 		id: known.data,
 		type: knownType,
 		text,
 		of: typeof of === 'number' ? of : null,
+		forProfession: profession.success ? profession.data : null,
 		tried: typeof tried === 'string' ? tried : null,
 		isEdit: isEdit === true,
 		isDraft: isDraft === true,

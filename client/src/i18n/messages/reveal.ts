@@ -33,6 +33,10 @@ export const revealText = {
 	reveal: message('公開する', 'Reveal'),
 	inbox: {
 		title: message('届いたアイデア', 'Ideas received'),
+		waiting: message(
+			(n: number) => `届いたアイデア ${n}枚`,
+			(n: number) => `Ideas received: ${n}`
+		),
 		on: message(
 			'送られたアイデアを、出す前に進行役が確かめる',
 			'Ideas that are sent wait for the facilitator'

@@ -32,6 +32,12 @@ export const writingText = {
 		(type: string) => `Text of the ${type} card`
 	),
 	kind: message('カードの種類', 'Type of card'),
+	writesFor: message('だれの分を書きますか', 'Whose words do you write?'),
+	forMe: message('自分', 'My own'),
+	of: message(
+		(name: string) => `${name}さんの分`,
+		(name: string) => `For: ${name}`
+	),
 	placeholder: message('ここに書きます', 'Write here'),
 	count: message(
 		(n: number) => `${n}文字`,
