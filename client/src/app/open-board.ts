@@ -7,8 +7,8 @@ import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { mayLead } from '@renkei/shared/method/roles.ts';
-import type { Doc } from 'yjs';
 import { locale } from '../i18n/locale.svelte.ts';
+import { say } from '../i18n/message.ts';
 import type { CommandBinding, CommandRunner } from '../state/board-commands.ts';
 import { bindCommands, commandRunner } from '../state/board-commands.ts';
 import { BoardState } from '../state/board-state.svelte.ts';
@@ -84,7 +84,7 @@ class OpenedBoard implements OpenBoard {
 	#clockAheadMs = 0;
 	#hasOfferedDrafts = false;
 	/** What the server did not take, until its words are on offer. */
-	#lost: Doc | null = null;
+	#lost: Replica['doc'] | null = null;
 	#rebuiltAt: number[] = [];
 	#isClosed = false;
 
@@ -189,7 +189,7 @@ class OpenedBoard implements OpenBoard {
 	readonly #allows: NonNullable<CommandBinding['allows']> = (name, args) =>
 		this.led?.allows(name, args) ?? true;
 
-	readonly #permits = (change: (copy: Doc) => void): boolean =>
+	readonly #permits = (change: (copy: Replica['doc']) => void): boolean =>
 		this.led?.permits(this.#replica.doc, change) ?? true;
 
 	#finishEditing(card: CardId, isNew: boolean): void {
@@ -277,9 +277,14 @@ class OpenedBoard implements OpenBoard {
 		const lost = this.#lost;
 		const offer = (): void => this.drafts.offer((card) => this.board.cards.get(card)?.text ?? null);
 		if (!lost) return offer();
-		void import('./lost-words.ts')
+		void import('../state/lost-words.ts')
 			.then(({ lostWords }) => {
-				for (const { card, type, text, savedAt } of lostWords(lost, this.#replica.doc, Date.now()))
+				for (const { card, type, text, savedAt } of lostWords(
+					lost,
+					this.#replica.doc,
+					Date.now(),
+					say
+				))
 					this.drafts.keep(card, type, text, savedAt);
 				this.#lost = null;
 			})

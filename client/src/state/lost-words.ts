@@ -4,18 +4,23 @@ import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import type { Field, Part } from '@renkei/shared/method/card-types/define-card-type.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
+import type { Localised } from '@renkei/shared/method/localised.ts';
 import type { BoardRecord } from '@renkei/shared/method/records/index.ts';
 import { recordKinds } from '@renkei/shared/method/records/index.ts';
 import * as Y from 'yjs';
-import { say } from '../i18n/message.ts';
-import type { Draft } from '../state/drafts.svelte.ts';
+import type { Draft } from './drafts.svelte.ts';
 
 /**
  * The words that went with a document the server did not take. It refuses what came in one piece as a whole, also
  * where most of it would have been allowed, for the rest may build on the part that was not; so nothing of it is
  * sent again by itself. Every word of it is offered to be put back instead, and what may be done now is done then.
  */
-export function lostWords(lost: Y.Doc, present: Y.Doc, now: number): readonly Draft[] {
+export function lostWords(
+	lost: Y.Doc,
+	present: Y.Doc,
+	now: number,
+	say: (label: Localised) => string
+): readonly Draft[] {
 	// Both together: what others wrote meanwhile stays in the texts.
 	const both = new Y.Doc();
 	Y.applyUpdate(both, Y.encodeStateAsUpdate(present));
@@ -30,6 +35,9 @@ export function lostWords(lost: Y.Doc, present: Y.Doc, now: number): readonly Dr
 		if (lines.length > 0)
 			keep(newId() as CardId, 'note', (title === '' ? lines : [title, ...lines]).join('\n'));
 	};
+	const linesOfCard = (card: Card) => linesIn(card, say);
+	const linesOfRecord = (record: BoardRecord) =>
+		linesOfFields(recordKinds[record.kind].fields, record, say);
 	for (const card of wanted.cards.values()) {
 		const before = cardIn(there, card.id);
 		if (before?.text !== card.text) keep(card.id, card.type, card.text);
@@ -50,17 +58,14 @@ function newLines(lines: readonly string[], before: readonly string[]): readonly
 	return lines.filter((line) => !before.includes(line));
 }
 
-type Fields = Readonly<Record<string, Field<unknown>>>;
-
 /** What a person wrote in the fields and lists of a card, one line each. */
-function linesOfCard(card: Card): readonly string[] {
-	const values = card as unknown as Readonly<Record<string, unknown>>;
+function linesIn(card: Card, say: (label: Localised) => string): readonly string[] {
 	const { fields, parts } = cardTypes[card.type];
 	const lists = Object.keys(parts as Readonly<Record<string, Part<object>>>).flatMap((name) => {
-		const members = values[name];
+		const members: unknown = Reflect.get(card, name);
 		return Array.isArray(members) ? members.flatMap(wordsOfMember) : [];
 	});
-	return [...linesOf(fields, values), ...lists];
+	return [...linesOfFields(fields, card, say), ...lists];
 }
 
 function wordsOfMember(member: unknown): readonly string[] {
@@ -73,16 +78,13 @@ function wordsOfMember(member: unknown): readonly string[] {
 /** What in a member of a list is no word of a person. */
 const codedKeys: ReadonlySet<string> = new Set(['id', 'order', 'part']);
 
-function linesOfRecord(record: BoardRecord): readonly string[] {
-	return linesOf(
-		recordKinds[record.kind].fields,
-		record as unknown as Readonly<Record<string, unknown>>
-	);
-}
-
-function linesOf(fields: Fields, values: Readonly<Record<string, unknown>>): readonly string[] {
+function linesOfFields(
+	fields: Readonly<Record<string, Field<unknown>>>,
+	values: object,
+	say: (label: Localised) => string
+): readonly string[] {
 	return Object.entries(fields).flatMap(([key, { schema, label }]) => {
-		const value = values[key];
+		const value: unknown = Reflect.get(values, key);
 		// Where any word may stand, a person wrote; a choice among a few is no writing.
 		const isFree = schema.safeParse('語').success || schema.safeParse(['語']).success;
 		if (!isFree || codedKeys.has(key)) return [];

@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { OpenBoard } from '../state/open-board.ts';
 import { ScriptedServer } from '../sync/scripted-server.ts';
-import { lostWords } from './lost-words.ts';
+import { lostWords } from '../state/lost-words.ts';
 import { openBoard } from './open-board.ts';
 
 const me = { participant: 'me', profession: null, now: 1 };
@@ -36,7 +36,7 @@ describe('what of a document the server does not have', () => {
 		return { present, lost, theirs, measure };
 	}
 	const words = (lost: Y.Doc, present: Y.Doc): string[] =>
-		lostWords(lost, present, 5).map(({ type, text }) => `${type}: ${text}`);
+		lostWords(lost, present, 5, ({ ja }) => ja).map(({ type, text }) => `${type}: ${text}`);
 
 	test('nothing where all of it came', () => {
 		const { present, lost, theirs } = split();
