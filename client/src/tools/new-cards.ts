@@ -1,6 +1,7 @@
 import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import type { CardType, ZoneId } from '@renkei/shared/method/ids.ts';
+import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import { startNew } from '../state/card-chain.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 
@@ -16,6 +17,16 @@ const firstTypes = {
 
 /** What a new card in a zone is: the type in hand if it belongs there, else the one the zone begins with. */
 export function typeForZone(open: OpenBoard, zone: ZoneId): CardType {
+	const wanted = typeWantedIn(open, zone);
+	if (open.may({ do: 'create', type: wanted })) return wanted;
+	// What runs at the table may be about another type of the same zone.
+	const offered = cardTypeIds.find(
+		(type) => type !== 'note' && cardTypes[type].zone === zone && open.may({ do: 'create', type })
+	);
+	return offered ?? wanted;
+}
+
+function typeWantedIn(open: OpenBoard, zone: ZoneId): CardType {
 	const { cardType } = open.toolbox;
 	if (cardType !== 'note' && cardTypes[cardType].zone === zone) return cardType;
 	if (zone !== 'themeVision') return firstTypes[zone];

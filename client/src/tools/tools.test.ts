@@ -84,7 +84,8 @@ function boardDriver({ isLeader = true, canWrite = true, pointerType = 'mouse' }
 		}),
 		commands: bindCommands(() => ({ doc, author, canWrite })),
 		...commandRunner(() => ({ doc, author, canWrite })),
-		canWrite
+		canWrite,
+		may: () => canWrite
 	} as unknown as OpenBoard;
 
 	let picture: Picture | null = null;
