@@ -21,17 +21,32 @@ export interface OpenedProvider {
 	readonly close: () => void;
 }
 
+/** How somebody connects, and what is overheard of it. */
+export interface ProviderOptions {
+	readonly maxBackoffMs?: number;
+	/** The ticket of the screen of a room, in place of a cookie. */
+	readonly screen?: string;
+	/** Every frame as it came. */
+	readonly onFrame?: (frame: Uint8Array) => void;
+	/** The JSON of our own messages, by their type. */
+	readonly onTold?: (type: number, text: string) => void;
+}
+
 /** Opens a board and waits for the first sync. */
 export async function openProvider(
 	app: App,
 	person: { readonly visitor: Visitor; readonly access: Pick<BoardAccess, 'id' | 'epoch'> },
-	options: { readonly maxBackoffMs?: number } = {}
+	options: ProviderOptions = {}
 ): Promise<OpenedProvider> {
 	const doc = new Y.Doc();
 	const { cookie } = person.visitor;
 	class SignedInSocket extends WebSocket {
 		constructor(address: string | URL, protocols?: string | string[]) {
 			super(address, protocols, { headers: { cookie: cookie(), origin: app.url } });
+			const { onFrame } = options;
+			// Copied: what comes in one piece of the network shares its memory.
+			if (onFrame)
+				this.on('message', (data: ArrayBuffer) => onFrame(new Uint8Array(data.slice(0))));
 		}
 	}
 	const address = syncUrl(app, person.access);
@@ -39,6 +54,7 @@ export async function openProvider(
 	const provider = new WebsocketProvider(address.slice(0, cut), address.slice(cut + 1), doc, {
 		WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
 		disableBc: true,
+		...(options.screen !== undefined && { params: { screen: options.screen } }),
 		maxBackoffTime: options.maxBackoffMs ?? 1000
 	});
 	let sent = 0;
@@ -53,10 +69,9 @@ export async function openProvider(
 				done();
 			}
 	};
-	handlers[messageTypes.hello] = (_encoder, decoder) => void decoding.readVarString(decoder);
-	handlers[messageTypes.refused] = (_encoder, decoder) => void decoding.readVarString(decoder);
-	handlers[messageTypes.lead] = (_encoder, decoder) => void decoding.readVarString(decoder);
-	handlers[messageTypes.facilitation] = (_encoder, decoder) => void decoding.readVarString(decoder);
+	const { hello, refused, lead, facilitation, own } = messageTypes;
+	for (const type of [hello, refused, lead, facilitation, own])
+		handlers[type] = (_encoder, decoder) => options.onTold?.(type, decoding.readVarString(decoder));
 	provider.messageHandlers = handlers;
 
 	const send = (number: number): void => {
