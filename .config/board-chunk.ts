@@ -5,10 +5,13 @@ type Graph = Pick<Rolldown.ChunkingContext, 'getModuleInfo'>;
 const entry = '/app/main.ts';
 const frame = '/app/App.svelte';
 const boardPage = '/app/board/BoardPage.svelte';
+/** The form for ideas, and what is its own: what else it needs is small, and scattered it would be larger. */
+const ideaPage = '/app/idea/IdeaPage.svelte';
+const ofIdeas = /\/app\/idea\/|\/messages\/idea/;
 const openBoard = '/app/board/OpenBoardView.svelte';
 const canvas = '/app/board/CanvasView.svelte';
 /** Pages at a desk, from which a board is opened next, and the screen of a room: what they share with it comes with its file. */
-const deskPages = /\/app\/(?:home|library|projector)\//;
+const deskPages = /\/app\/(?:(?:home|library|projector|wall)\/|SignInPage)/;
 
 /**
  * Puts what is needed together into one file, for cut into dozens it compresses badly: `frame`, around every page;
@@ -38,6 +41,8 @@ function chunksOfModules(graph: Graph, sources: string): ReadonlyMap<string, str
 
 	const chunks = new Map<string, string>();
 	for (const id of board) chunks.set(id, phones.has(id) ? 'pages' : 'board');
+	for (const id of reach(graph, [sources + ideaPage]))
+		if (!ofIdeas.test(id)) chunks.set(id, 'pages');
 	for (const id of reach(graph, [sources + entry])) chunks.set(id, 'frame');
 	return chunks;
 }

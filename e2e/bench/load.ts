@@ -53,18 +53,26 @@ export async function measureLoad(): Promise<BenchRow[]> {
 					})
 				);
 		// Counting bytes costs time of its own, so it has a run of its own.
-		const scriptBytes = await inFreshBrowser(browser, app.url, person.visitor, async (page) => {
-			const scripts: Promise<number>[] = [];
-			page.on('response', (response) => {
-				if (response.request().resourceType() === 'script')
-					scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+		const weigh = (path: string, stands: (page: Page) => Promise<unknown>): Promise<number> =>
+			inFreshBrowser(browser, app.url, person.visitor, async (page) => {
+				const scripts: Promise<number>[] = [];
+				page.on('response', (response) => {
+					if (response.request().resourceType() === 'script')
+						scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+				});
+				await page.goto(app.url + path);
+				await stands(page);
+				return (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
 			});
-			await page.goto(address);
-			await paintedMs(page);
-			return (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
-		});
+		const scriptBytes = await weigh(`/board/${person.access.id}`, paintedMs);
+		const joinBytes = await weigh('/join', (page) => page.getByText('看護師').first().waitFor());
+		const ideaBytes = await weigh(`/i/${person.access.id}`, (page) =>
+			page.getByRole('button', { name: '送る' }).first().waitFor()
+		);
 		return [
 			atMost('board page: JavaScript at first load, gzipped', scriptBytes / 1000, 200, 'kB'),
+			atMost('join page: JavaScript, gzipped', joinBytes / 1000, 60, 'kB'),
+			atMost('form for ideas on a phone: JavaScript, gzipped', ideaBytes / 1000, 60, 'kB'),
 			atMost(`board of ${cardCount} cards: first paint, median`, quantile(first, 0.5), 1500, 'ms'),
 			told(
 				`board of ${cardCount} cards: first paint in a browser that stands, median`,

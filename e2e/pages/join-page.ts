@@ -50,9 +50,12 @@ export class JoinPage {
 		return this.#button.isEnabled();
 	}
 
-	/** Presses 参加する and waits for the board. */
+	/** Presses 参加する and waits for the board; a phone comes to the form for ideas first, and goes on to the list. */
 	async join(): Promise<void> {
 		await this.#button.click();
+		await this.page.waitForURL(/\/(board|i)\//);
+		if (this.page.url().includes('/i/'))
+			await this.page.getByRole('link', { name: '一覧' }).click();
 		await this.page.waitForURL(/\/board\//);
 		await this.page.locator('[data-kind="saved"], [data-kind="readOnly"]').first().waitFor();
 	}

@@ -2,7 +2,7 @@ import { apiRoutes } from '@renkei/shared/protocol/api-routes.ts';
 import type { ApiRoute } from '@renkei/shared/protocol/api-route.ts';
 import type { ApiRouteName } from '@renkei/shared/protocol/api-routes.ts';
 import type { WorkshopState } from '@renkei/shared/protocol/board-access.ts';
-import type { Join, NewWorkshop } from '@renkei/shared/protocol/http-api.ts';
+import type { NewWorkshop } from '@renkei/shared/protocol/http-api.ts';
 import type {
 	CarryCauses,
 	LibrarySearch,
@@ -51,8 +51,6 @@ export const api = {
 	importBoard: (workshopId: string, file: Blob) =>
 		request('importBoard', { params: { workshopId }, body: file }),
 	importWorkshop: (file: Blob) => request('importWorkshop', { body: file }),
-	joinTarget: (code: string) => request('lookUpCode', { params: { code } }),
-	join: (join: Join) => request('join', { body: join }),
 	nextBoard: (boardId: string, next: NextBoard) =>
 		request('nextBoard', { params: { boardId }, body: next }),
 	createCase: (wanted: NewCase) => request('createCase', { body: wanted }),

@@ -20,6 +20,7 @@ test('every page has an address that leads back to it', () => {
 	expect(at(paths.workshop('abc'))).toEqual({ page: 'workshop', id: 'abc' });
 	expect(at(paths.board('abc'))).toEqual({ page: 'board', id: 'abc' });
 	expect(at(paths.wall('abc'))).toEqual({ page: 'wall', id: 'abc' });
+	expect(at(paths.idea('abc'))).toEqual({ page: 'idea', id: 'abc' });
 	expect(at('/sign-in#secret')).toEqual({ page: 'signIn' });
 });
 

@@ -9,6 +9,7 @@ export type Route =
 	| { readonly page: 'workshop'; readonly id: string }
 	| { readonly page: 'wall'; readonly id: string }
 	| { readonly page: 'board'; readonly id: string }
+	| { readonly page: 'idea'; readonly id: string }
 	| { readonly page: 'unknown' };
 
 /** The page an address leads to; anything unknown is a page of its own that says so. */
@@ -39,6 +40,7 @@ export function readRoute(address: { readonly pathname: string; readonly search:
 		if (first === 'workshops') return { page: 'workshop', id: second };
 		if (first === 'wall') return { page: 'wall', id: second };
 		if (first === 'board') return { page: 'board', id: second };
+		if (first === 'i') return { page: 'idea', id: second };
 	}
 	return { page: 'unknown' };
 }
@@ -53,5 +55,6 @@ export const paths = {
 	wall: (id: string) => `/wall/${id}`,
 	projector: (code: string, table: number | null = null) =>
 		`/p/${code}${table === null ? '' : `?table=${table}`}`,
-	board: (id: string) => `/board/${id}`
+	board: (id: string) => `/board/${id}`,
+	idea: (boardId: string) => `/i/${boardId}`
 } as const;

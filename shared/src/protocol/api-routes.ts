@@ -3,9 +3,6 @@ import { cardIdSchema, idSchema } from '../method/card.ts';
 import {
 	boardSnapshotSchema,
 	importedSchema,
-	joinedSchema,
-	joinSchema,
-	joinTargetSchema,
 	meSchema,
 	newWorkshopSchema,
 	packListSchema,
@@ -37,12 +34,12 @@ import type { ApiRoute } from './api-route.ts';
 import { doorRoutes } from './doors-api.ts';
 import { historyRoutes } from './history-api.ts';
 import { ideaRoutes } from './ideas-api.ts';
+import { joinRoutes } from './join-routes.ts';
 import { projectorRoutes } from './projector-api.ts';
 import { wallRoutes } from './wall-api.ts';
 import { workshopLifeRoutes } from './workshop-life-api.ts';
 import { photoListSchema, photoSchema } from './photos-api.ts';
 import { ofBoard, openBoardRoute, route } from './api-route.ts';
-import { joinCodeSchema } from './board-access.ts';
 
 const ofWorkshop = z.object({ workshopId: idSchema });
 const ofPhoto = z.object({ boardId: idSchema, photoId: idSchema });
@@ -66,13 +63,6 @@ export const apiRoutes = {
 		summary: 'Forget staff and joined workshops on this browser',
 		access: 'anyone',
 		answer: done
-	}),
-	me: route({
-		method: 'GET',
-		path: '/api/me',
-		summary: 'Who this browser is signed in as',
-		access: 'signedIn',
-		answer: meSchema
 	}),
 	listPacks: route({
 		method: 'GET',
@@ -163,24 +153,7 @@ export const apiRoutes = {
 		status: 201,
 		refusals: ['notABoardFile', 'newerBoardFile', 'brokenBoardFile', 'tooLarge']
 	}),
-	lookUpCode: route({
-		method: 'GET',
-		path: '/api/join/:code',
-		summary: 'What a six-digit code leads to',
-		access: 'anyone',
-		params: z.object({ code: joinCodeSchema }),
-		answer: joinTargetSchema,
-		refusals: ['codeUnknown', 'workshopClosed', 'tooManyGuesses']
-	}),
-	join: route({
-		method: 'POST',
-		path: '/api/join',
-		summary: 'Join a table by code, with a profession and no name',
-		access: 'anyone',
-		body: joinSchema,
-		answer: joinedSchema,
-		refusals: ['codeUnknown', 'workshopClosed', 'tableUnknown', 'tooManyGuesses']
-	}),
+	...joinRoutes,
 	...doorRoutes,
 	...projectorRoutes,
 	...historyRoutes,

@@ -17,8 +17,7 @@ const moment = z.int();
 export const deskClockHeader = 'x-server-now';
 
 /** Where one's own card is: unseen, late and asking whether it is to be put out, with who leads, or on the board. */
-export const ideaPlaceSchema = z.enum(['private', 'late', 'inbox', 'board']);
-export type IdeaPlace = z.infer<typeof ideaPlaceSchema>;
+const ideaPlaceSchema = z.enum(['private', 'late', 'inbox', 'board']);
 
 const ownIdeaSchema = z.object({
 	id: cardIdSchema,

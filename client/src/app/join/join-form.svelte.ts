@@ -2,7 +2,7 @@ import type { Profession } from '@renkei/shared/method/professions.ts';
 import { professionSchema } from '@renkei/shared/method/professions.ts';
 import type { JoinTarget } from '@renkei/shared/protocol/http-api.ts';
 import { joinText } from '../../i18n/messages/join.ts';
-import { api } from '../http.ts';
+import { joinApi } from './ask-join.ts';
 
 const professionKey = 'renkei.profession';
 
@@ -23,9 +23,9 @@ export class JoinForm {
 	problem = $state('');
 
 	#lookup = $state.raw<'none' | 'waiting' | { readonly refusal: string }>('none');
-	readonly #api: Pick<typeof api, 'joinTarget' | 'join'>;
+	readonly #api: Pick<typeof joinApi, 'joinTarget' | 'join'>;
 
-	constructor(table: number | null, server: Pick<typeof api, 'joinTarget' | 'join'> = api) {
+	constructor(table: number | null, server: Pick<typeof joinApi, 'joinTarget' | 'join'> = joinApi) {
 		this.table = table;
 		this.#api = server;
 	}

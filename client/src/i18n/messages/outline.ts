@@ -2,6 +2,7 @@ import { message } from '../message.ts';
 
 /** Words of 一覧, the list that holds the same as the board. */
 export const outlineText = {
+	ideas: message('送る', 'Send'),
 	title: message('一覧', 'List'),
 	sections: message('区分', 'Sections'),
 	count: message(
