@@ -158,7 +158,8 @@ export async function runDrag(
 	};
 }
 
-function receive(socket: WebSocket, doc: Y.Doc, data: Buffer): void {
+/** Answers a state vector with what it lacks, and takes an update into the document. */
+export function receive(socket: WebSocket, doc: Y.Doc, data: Buffer): void {
 	const decoder = decoding.createDecoder(data.subarray(1));
 	const kind = decoding.readVarUint(decoder);
 	const bytes = decoding.readVarUint8Array(decoder);
@@ -174,19 +175,24 @@ function sync(kind: number, bytes: Uint8Array): Uint8Array {
 	});
 }
 
-const syncStep1 = (doc: Y.Doc): Uint8Array => sync(0, Y.encodeStateVector(doc));
-const updateFrame = (update: Uint8Array): Uint8Array => sync(2, update);
+/** What a screen asks first: everything it has not got. */
+export const syncStep1 = (doc: Y.Doc): Uint8Array => sync(0, Y.encodeStateVector(doc));
+/** An edit as it is sent. */
+export const updateFrame = (update: Uint8Array): Uint8Array => sync(2, update);
 
-function marker(number: number): Uint8Array {
+/** Asks to be told once everything before it is on disk. */
+export function marker(number: number): Uint8Array {
 	return encoding.encode((encoder) => {
 		encoding.writeVarUint(encoder, messageTypes.saved);
 		encoding.writeVarUint(encoder, number);
 	});
 }
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+/** Waits so long. */
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-async function waitUntil(isTrue: () => boolean, withinMs: number): Promise<void> {
+/** Waits until something holds, but no longer than this. */
+export async function waitUntil(isTrue: () => boolean, withinMs: number): Promise<void> {
 	const until = performance.now() + withinMs;
 	while (!isTrue() && performance.now() < until) await pause(5);
 }
