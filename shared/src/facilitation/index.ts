@@ -55,23 +55,17 @@ const aidOf = (id: AidId): Aid<unknown, unknown, unknown> =>
 
 /** What all aids of one board remember; only the server has it whole. */
 export type Facilitation = {
-	readonly [Id in AidId]: Aids[Id] extends Aid<infer State, infer _Shown, infer _Own>
-		? State
-		: never;
+	readonly [Id in AidId]: Aids[Id] extends { readonly initial: infer State } ? State : never;
 };
 
 /** What a screen is told of all aids. */
 export type ShownFacilitation = {
-	readonly [Id in AidId]: Aids[Id] extends Aid<infer _State, infer Shown, infer _Own>
-		? Shown
-		: never;
+	readonly [Id in AidId]: ReturnType<Aids[Id]['show']>;
 };
 
 /** What one person alone is told; null where there is nothing. */
 export type OwnFacilitation = {
-	readonly [Id in AidId]: Aids[Id] extends Aid<infer _State, infer _Shown, infer Own>
-		? Own | null
-		: never;
+	readonly [Id in AidId]: ReturnType<Aids[Id]['showOwn']>;
 };
 
 /** Reads what was stored; an aid that is missing or unreadable there begins anew. */
@@ -87,9 +81,9 @@ export function readFacilitation(value: unknown): Facilitation {
 export function readShown(value: unknown, before: ShownFacilitation | null): ShownFacilitation {
 	const given = entriesOf(value);
 	return fromEach((id) => {
-		const { shownSchema, initial, show } = aidOf(id);
-		const parsed = shownSchema.safeParse(given[id]);
-		return parsed.success ? parsed.data : (before?.[id] ?? show(initial, 'others'));
+		const aid = aidOf(id);
+		const parsed = aid.shownSchema.safeParse(given[id]);
+		return parsed.success ? parsed.data : (before?.[id] ?? aid.show(aid.initial, 'others'));
 	}) as ShownFacilitation;
 }
 

@@ -46,7 +46,7 @@ export class ProgrammeLead {
 	readonly titleOf = (kind: PartKind, step: StepId): string => {
 		const label = say(this.#open.method.steps[step].label);
 		const title = kind === 'together' ? label : `${label}・${leadingText.kinds[kind]()}`;
-		return [...title].slice(0, programmeLimits.titleLength).join('');
+		return title.slice(0, programmeLimits.titleLength);
 	};
 
 	/** A part made on the spot, for the step looked at. */
