@@ -1,3 +1,4 @@
+import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { Person } from './person.ts';
 
 /** What every secret text of the workshop begins with; a number follows that says which one it is. */
@@ -39,4 +40,14 @@ export function secretsIn(bytes: Uint8Array): readonly string[] {
 /** The secret texts somebody has heard that are not their own. */
 export function overheard(person: Person, own: ReadonlySet<string>): readonly string[] {
 	return person.frames.flatMap(secretsIn).filter((text) => !own.has(text));
+}
+
+/** What the screen of a room has heard of persons: pointers and who is there, or what is one person's alone. */
+export function heardOfPersons({ frames }: Person): readonly Uint8Array[] {
+	// Presence of nobody keeps a connection alive.
+	const isEmpty = (frame: Uint8Array): boolean => frame.length === 3 && frame[2] === 0;
+	return frames.filter(
+		(frame) =>
+			frame[0] === messageTypes.own || (frame[0] === messageTypes.presence && !isEmpty(frame))
+	);
 }

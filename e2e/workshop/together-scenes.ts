@@ -5,6 +5,7 @@ import {
 	withdrawCards
 } from '@renkei/shared/document/commands/card-commands.ts';
 import { addLink } from '@renkei/shared/document/commands/link-commands.ts';
+import { newId } from '@renkei/shared/document/new-id.ts';
 import type { Phase } from '@renkei/shared/facilitation/phase.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { int32, oneOf } from 'lib0/prng';
@@ -127,6 +128,36 @@ export async function workTogether(room: Room): Promise<void> {
 	});
 	await allAgree(room);
 	await pass(room, 15);
+}
+
+/** Ideas from phones wait for who leads, unseen by the table, until they are put out. */
+export async function ideasWait(room: Room): Promise<void> {
+	const table = oneOf(room.random, room.tables as Table[]);
+	const { facilitator, screen } = table;
+	expect(await facilitator.ask('writing', { do: 'takeInbox', isOn: true })).toBeNull();
+	const ideas = table.phones.map((phone) => {
+		const key = newId() as CardId;
+		return { phone, key, text: `受付${key}` };
+	});
+	for (const { phone, key, text } of ideas) {
+		expect((await phone.desk()).goesTo).toBe('inbox');
+		expect(await phone.send({ key, type: 'cause', text, of: null })).toBeNull();
+		// The answer was lost, and the phone sends it again.
+		expect(await phone.send({ key, type: 'cause', text, of: null })).toBeNull();
+		expect((await phone.desk()).cards.find(({ id }) => id === key)?.place).toBe('inbox');
+	}
+	const inbox = (): readonly string[] | undefined =>
+		facilitator.shown?.writing.leaders?.inbox.map(({ text }) => text);
+	await eventually(() => expect(inbox()).toEqual(ideas.map(({ text }) => text)));
+	for (const { access, frames } of everybodyAt(table)) {
+		const heard = frames.some((frame) => Buffer.from(frame).includes(ideas[0]?.text ?? ''));
+		expect(heard).toBe(access.role === 'facilitator');
+	}
+	expect(ideas.some(({ key }) => screen.board.cards.has(key))).toBe(false);
+	expect(await facilitator.ask('writing', { do: 'putOut', ids: null })).toBeNull();
+	expect(await facilitator.ask('writing', { do: 'takeInbox', isOn: false })).toBeNull();
+	for (const { key, text } of ideas) table.cards.set(key, text);
+	await allAgree(room);
 }
 
 /** Somebody without a line writes until a later part runs: it is not taken, and their words stay with them. */

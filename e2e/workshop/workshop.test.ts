@@ -2,7 +2,14 @@ import { randomInt } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { closeAndTakeHome, deleteAll } from './closing-scenes.ts';
 import { openRoom, tableCount } from './room.ts';
-import { arrange, facilitatorDies, pressAtOnce, report, workTogether } from './together-scenes.ts';
+import {
+	arrange,
+	facilitatorDies,
+	ideasWait,
+	pressAtOnce,
+	report,
+	workTogether
+} from './together-scenes.ts';
 import { vote } from './voting-scenes.ts';
 import { show, writeFreely, writeUnseen } from './writing-scenes.ts';
 
@@ -27,6 +34,7 @@ test(`a workshop of ${tableCount} tables × 7 people, from the first card to its
 		sceneDone('show');
 		await pressAtOnce(room);
 		await facilitatorDies(room);
+		await ideasWait(room);
 		await workTogether(room);
 		sceneDone('together');
 		await vote(room);

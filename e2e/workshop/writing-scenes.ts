@@ -20,7 +20,7 @@ import {
 	throughDeath,
 	writersAt
 } from './room.ts';
-import { overheard, secretsIn, secretText } from './secrets.ts';
+import { heardOfPersons, overheard, secretsIn, secretText } from './secrets.ts';
 
 /** The programme of the day. */
 export const programme = {
@@ -195,6 +195,7 @@ async function countsAreRight(room: Room, written: readonly Writing[]): Promise<
 async function nobodySees(room: Room, written: readonly Writing[]): Promise<void> {
 	const { app, roaming, workshop } = room;
 	for (const table of room.tables) {
+		expect(heardOfPersons(table.screen)).toEqual([]);
 		for (const person of everybodyAt(table)) {
 			const own = written.filter(({ by }) => by === person);
 			const ownTexts = new Set(own.flatMap(({ text, before }) => [text, before]));
