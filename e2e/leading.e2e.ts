@@ -77,6 +77,8 @@ test('a table is led through its programme; what a part does not need is not off
 	await dialog.getByLabel('名前').fill('となりの卓を聞く');
 	await dialog.getByRole('button', { name: '進行表を保存' }).click();
 	await dialog.getByText('進行表を保存しました').waitFor();
+	await dialog.getByRole('button', { name: 'すべての卓の進行表にする' }).click();
+	await dialog.getByText('すべての卓の進行表にしました').waitFor();
 	await dialog
 		.getByRole('listitem')
 		.filter({ hasText: 'となりの卓を聞く' })

@@ -40,7 +40,9 @@ export function workshopRoutes(
 
 		createWorkshop: async ({ body, person }) => {
 			const pack = packs.find(body.pack);
-			if (!pack?.scenes.some(({ id }) => id === body.scene)) return refuse('badRequest');
+			const known = new Set(pack?.scenes.map(({ id }) => id));
+			if (![body.scene, ...body.tableScenes].every((id) => known.has(id)))
+				return refuse('badRequest');
 			for (let tries = 0; tries < codeTries; tries += 1) {
 				const result = await catalogue.createWorkshop(newWorkshop(body, now()));
 				if (!result.ok && result.reason === 'code-taken') continue;
@@ -140,13 +142,14 @@ function newWorkshop(wanted: Wanted, now: number) {
 
 function newBoard(workshop: Workshop, wanted: Wanted, table: number): NewBoard {
 	const group = wanted.tables === 1 ? '' : `${table}卓`;
+	const scene = wanted.tableScenes[table - 1] ?? wanted.scene;
 	const author = { participant: 'server', profession: null, now: workshop.createdAt };
 	const bytes = encodeStart(
 		wanted.start,
 		{
 			title: workshop.name,
 			pack: wanted.pack,
-			scene: wanted.scene,
+			scene,
 			municipality: workshop.municipality,
 			group,
 			date: workshop.heldOn
@@ -158,7 +161,7 @@ function newBoard(workshop: Workshop, wanted: Wanted, table: number): NewBoard {
 		workshopId: workshop.id,
 		table,
 		title: [workshop.name, group].filter((part) => part !== '').join(' '),
-		scene: wanted.scene,
+		scene,
 		createdAt: workshop.createdAt,
 		snapshot: sealBlob(1, bytes)
 	};

@@ -50,6 +50,24 @@ test('a workshop has a board per table, filled from the case, and three codes', 
 	expect(one.json()).toEqual(workshop);
 });
 
+test('tables may work on different scenes; one of another pack is none', async () => {
+	const workshop = await create({ start: 'blank', tableScenes: ['discharge', 'endOfLife'] });
+	expect(workshop.boards.map(({ scene }) => scene)).toEqual([
+		'discharge',
+		'endOfLife',
+		// The table that was not named has the scene of the workshop.
+		'endOfLife'
+	]);
+	const board = await staff.send('GET', `/api/boards/${workshop.boards[0]!.id}/export/json`);
+	expect(board.json().board.meta.scene).toBe('discharge');
+	const refused = await staff.send('POST', '/api/workshops', {
+		...wanted,
+		key: 'key2',
+		tableScenes: ['moon']
+	});
+	expect(refused.statusCode).toBe(400);
+});
+
 test('the same key creates nothing twice', async () => {
 	const first = await create();
 	const second = await create({ name: 'もう一度' });

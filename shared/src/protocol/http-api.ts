@@ -55,6 +55,8 @@ export const newWorkshopSchema = z.object({
 	municipality: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
 	heldOn: z._default(z.string().check(z.trim(), z.maxLength(40)), ''),
 	tables: z.int().check(z.minimum(1), z.maximum(15)),
+	/** The scene of each table in order, where not all have the same; the pack's too. */
+	tableScenes: z._default(z.array(sceneSchema).check(z.maxLength(15)), []),
 	start: startSchema
 });
 export type NewWorkshop = z.input<typeof newWorkshopSchema>;

@@ -40,6 +40,11 @@ export const homeText = {
 	),
 	scene: message('場面', 'Scene'),
 	tables: message('卓の数', 'Tables'),
+	scenesDiffer: message('卓ごとに場面を変える', 'Another scene at each table'),
+	sceneOfTable: message(
+		(table: number) => `${table}卓の場面`,
+		(table: number) => `Scene of table ${table}`
+	),
 	date: message('日にち', 'Date'),
 	datePlaceholder: message('令和5年2月10日', '10 February 2023'),
 	start: message('はじめの形', 'Start from'),

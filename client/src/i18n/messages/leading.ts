@@ -93,6 +93,12 @@ export const leadingText = {
 	edit: message('直す', 'Edit'),
 	done: message('完了', 'Done'),
 	save: message('進行表を保存', 'Save programme'),
+	planAll: message('すべての卓の進行表にする', 'Use it at all tables'),
+	notPlanned: message(
+		(table: number, why: string) => `${table}卓：${why}`,
+		(table: number, why: string) => `Table ${table}: ${why}`
+	),
+	plannedAll: message('すべての卓の進行表にしました', 'All tables have this programme'),
 	saved: message('進行表を保存しました', 'Programme saved'),
 	newPart: message('新しい時間', 'New part'),
 	total: message(
