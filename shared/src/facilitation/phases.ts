@@ -49,11 +49,15 @@ export const phases = aidWith<Phases, PhasesCommand>({
 			case 'plan': {
 				const ids = new Set(command.programme.map(({ id }) => id));
 				if (ids.size < command.programme.length) return refused('malformed');
-				return { ok: true, state: { ...state, programme: command.programme.map(tidy) } };
+				const programme = command.programme.map(tidy);
+				if (!programme.every(hasTitle)) return refused('malformed');
+				return { ok: true, state: { ...state, programme } };
 			}
-			case 'begin':
+			case 'begin': {
 				if ((state.running?.since ?? null) !== command.since) return refused('notNow');
-				return began(state, tidy(command.phase), now);
+				const phase = tidy(command.phase);
+				return hasTitle(phase) ? began(state, phase, now) : refused('malformed');
+			}
 			case 'end':
 				if (state.running?.since !== command.since) return refused('notNow');
 				return {
@@ -83,6 +87,11 @@ function rightsOfLate({ phase, late }: RunningPhase, now: number): Rights | null
 	const rights = boardRights(phase);
 	if (!late || now >= late.until) return rights;
 	return late.rights && eitherOf(rights, late.rights);
+}
+
+/** One of blanks alone has none left: kept so, the whole programme could not be read back, and all might do all. */
+function hasTitle({ title }: Phase): boolean {
+	return title !== '';
 }
 
 function tidy(phase: Phase): Phase {

@@ -67,7 +67,7 @@ export function order(
 	return { ok: true, state: { ...state, cards } };
 }
 
-/** Puts one's own late cards where an idea goes now. */
+/** Puts one's own late cards where an idea goes now; while all write unseen, none comes out in front of the others. */
 export function consent(
 	state: Writing,
 	{ ids }: WritingCommandOf<'consent'>,
@@ -78,7 +78,8 @@ export function consent(
 		({ id, place, participant }) =>
 			wanted.has(id) && place === 'late' && participant === moment.asker.participantId
 	);
-	if (cards.length === 0) return refused('notNow');
+	const isPrivate = moment.running?.phase.visibility === 'private';
+	if (cards.length === 0 || isPrivate) return refused('notNow');
 	const isAllowed = ({ type, of }: WrittenCard): boolean =>
 		mayWriteType(type, state.runs.find((run) => run.of === of) ?? null, moment);
 	if (!cards.every(isAllowed)) return refused('notAllowed');

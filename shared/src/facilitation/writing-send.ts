@@ -43,7 +43,7 @@ export function send(
 		mayWriteType(command.type, run, moment) ||
 		(command.of === null && mightWriteBefore(command.type, moment));
 	if (!isFree && !isAllowed) return refused('notAllowed');
-	if (isTooMuch(state, run?.of ?? null, moment)) return refused('outOfRange');
+	if (isTooMuch(state, run, moment)) return refused('outOfRange');
 	const card: WrittenCard = {
 		id: command.id,
 		type: command.type,
@@ -113,13 +113,16 @@ function mightWriteBefore(type: CardType, { running, now }: Moment): boolean {
 	return running.late.rights === null || running.late.rights.create.includes(type);
 }
 
-function isTooMuch(state: Writing, of: number | null, { asker, now }: Moment): boolean {
+/** What belongs to no run that is known counts together, whatever run its sender says it was written for. */
+function isTooMuch(state: Writing, run: Run | null, { asker, now }: Moment): boolean {
+	const known = new Set<number | null>(state.runs.map(({ of }) => of));
+	const isOfRun = ({ of }: WrittenCard): boolean => (run ? of === run.of : !known.has(of));
 	const isParticipant = asker.role === 'participant';
 	const most = isParticipant ? writingLimits.cardsEach : writingLimits.recorderCards;
 	const perMinute = isParticipant ? writingLimits.cardsAMinute : writingLimits.recorderCardsAMinute;
 	const own = state.cards.filter(({ participant }) => participant === asker.participantId);
 	const fresh = own.filter(({ at }) => now - at < minuteMs);
-	const waiting = own.filter((card) => card.of === of && card.place !== 'board');
+	const waiting = own.filter((card) => isOfRun(card) && card.place !== 'board');
 	return fresh.length >= perMinute || waiting.length >= most;
 }
 

@@ -92,8 +92,25 @@ export function showWriting(state: Writing, audience: Audience): ShownWriting {
 
 /** What one person is told of their own cards. */
 export function showOwnWriting(state: Writing, participantId: string): OwnWriting {
-	const own = state.cards.filter(({ participant }) => participant === participantId);
+	const own = byAuthor(state.cards).get(participantId) ?? [];
 	return { cards: own.map(({ participant: _, ...card }) => card) };
+}
+
+type Cards = Writing['cards'];
+const sorted = new WeakMap<Cards, ReadonlyMap<string, Cards>>();
+
+/** Sixty people are told after every command of one of them: the cards are gone through once for all of them. */
+function byAuthor(cards: Cards): ReadonlyMap<string, Cards> {
+	const known = sorted.get(cards);
+	if (known) return known;
+	const authors = new Map<string, Cards>();
+	for (const card of cards) {
+		const own = authors.get(card.participant);
+		if (own) own.push(card);
+		else authors.set(card.participant, [card]);
+	}
+	sorted.set(cards, authors);
+	return authors;
 }
 
 /** How many cards of a run, or of all, are written and not shown. */

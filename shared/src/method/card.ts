@@ -8,10 +8,13 @@ import { cardLockSchema } from './lock.ts';
 import { positionSchema } from './position.ts';
 import { professionSchema } from './professions.ts';
 
-/** An id made by `newId`: 1 to 40 of `A–Z a–z 0–9 _ -`. Names that JavaScript objects treat specially cannot occur as keys of a Y.Map, yet are refused too. */
+/**
+ * An id made by `newId`: 1 to 40 of `A–Z a–z 0–9 _ -`. No name that every JavaScript object knows, such as `toString`:
+ * ids are keys of counts, where such a card would seem to have something before anybody gave it anything.
+ */
 export const idSchema = z.string().check(
 	z.regex(/^[A-Za-z0-9_-]{1,40}$/),
-	z.refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype')
+	z.refine((id) => !(id in Object.prototype) && id !== 'prototype')
 );
 
 /** The id of a card, unique on its board. */
