@@ -79,8 +79,7 @@ function drawFullCard(brush: Brush, card: CardPicture): void {
 	context.globalAlpha = 1;
 	context.textAlign = 'left';
 	if (card.depthSign !== '') drawDepth(brush, card);
-	if (card.lock !== null || card.isPinned)
-		drawSign(brush, card.lock !== null ? 'lock' : 'pin', x + border + band / 2 - 7, y + 60, ink);
+	if (card.isPinned) drawSign(brush, 'pin', x + border + band / 2 - 7, y + 60, ink);
 
 	const left = x + border + band + padding;
 	setFont(context, theme, content.isBold ? 700 : 400, content.textSize);
@@ -96,6 +95,7 @@ function drawFullCard(brush: Brush, card: CardPicture): void {
 	}
 	drawSubActions(brush, card, left);
 	drawTags(brush, card, left);
+	drawLock(brush, card);
 }
 
 /** How deep the whys go, beside a card that has no room for another indent. */
@@ -156,6 +156,18 @@ function drawTags({ context, theme }: Brush, card: CardPicture, left: number): v
 		setFont(context, theme, 400, m.tagSize);
 		context.fillText(tag.text, x + m.tagPadding, y + baselineIn(m.tagHeight, m.tagSize));
 	}
+}
+
+/** 固定 stands on the corner of the badge: a card of one line has room for it nowhere else. */
+function drawLock(brush: Brush, { lock, type, box }: CardPicture): void {
+	if (lock === null) return;
+	const { context, theme } = brush;
+	const [x, y] = [box.x + border + band - 3, box.y + 11];
+	context.beginPath();
+	context.arc(x, y, 10, 0, 2 * Math.PI);
+	context.fillStyle = theme.surface;
+	context.fill();
+	drawSign(brush, 'lock', x - 7, y - 7.5, theme.cards[type].ink);
 }
 
 function drawSign(
@@ -250,6 +262,7 @@ function drawBriefCard(brush: Brush, card: CardPicture): void {
 	const { x, y, width, height } = card.box;
 	drawFace(brush, card);
 	badges.draw(context, card.type, x + border + 4, y + 9.5, badgeSize, card.isChosenTheme);
+	drawLock(brush, card);
 	const size = briefTextPx / zoom;
 	const lineHeight = briefLinePx / zoom;
 	const room = Math.max(1, Math.min(2, Math.floor((height * zoom - 4) / briefLinePx)));
