@@ -15,6 +15,7 @@ import type { LeadRequest } from '@renkei/shared/facilitation/words.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { Rights } from '@renkei/shared/method/rights.ts';
 import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
+import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type * as Y from 'yjs';
 import type { Connection } from './connection.ts';
 import {
@@ -26,6 +27,7 @@ import {
 import { frameOnce } from './framing.ts';
 import type { FramedMessage } from './framing.ts';
 import { facilitationFrame, leadAnswerFrame, ownFrame } from './messages.ts';
+import { PersonPace } from './person-pace.ts';
 import type { SyncContext } from './sync-context.ts';
 import { errorFields } from './sync-context.ts';
 
@@ -64,12 +66,14 @@ export class RoomFacilitation {
 	readonly #toldOwn = new WeakMap<Connection, string>();
 	/** When somebody who leads was last here, or nobody was called; of the clock that nobody sets, ms. */
 	#ledAt = performance.now();
+	readonly #pace: PersonPace;
 	#pending = 0;
 	#last: Promise<void> = Promise.resolve();
 
 	constructor(room: LedRoom, context: SyncContext) {
 		this.#room = room;
 		this.#context = context;
+		this.#pace = new PersonPace(context.limits);
 	}
 
 	get isIdle(): boolean {
@@ -113,6 +117,8 @@ export class RoomFacilitation {
 		// Not worth a turn: whoever may ask for nothing must not keep waiting those who may.
 		if (!person || !mayWrite(person.role)) return answer('notAllowed');
 		if (isReadOnly) return answer('boardClosed');
+		// Commands of a board wait for each other: with thirty windows one person would keep everybody waiting.
+		if (!this.#pace.take(person.participantId)) return connection.close(closeCodes.tooFast);
 		const { participantId, role, profession } = person;
 		void this.ask({ participantId, role, profession }, request).then(answer);
 	}
