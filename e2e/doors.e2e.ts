@@ -151,8 +151,8 @@ test('the address on a sheet opens the join page with code and table chosen', as
 	await page.getByRole('button', { name: 'ほかの職種' }).waitFor();
 	await page.getByRole('radio', { name: '薬剤師', exact: true }).check({ force: true });
 	await page.getByRole('button', { name: '2卓に参加する' }).click();
-	await page.waitForURL(/\/board\//);
-	expect(page.url()).toBe(`${app.url}/board/${workshop.boards[1]!.id}`);
+	await page.waitForURL(/\/i\//);
+	expect(page.url()).toBe(`${app.url}/i/${workshop.boards[1]!.id}`);
 });
 
 test.each([desk, phone])(
