@@ -7,7 +7,11 @@ import { answer, refuse } from './api.ts';
 import type { Handlers } from './api.ts';
 import { professionOf } from './attendance-routes.ts';
 import { createPeople, shownPoint } from './history-people.ts';
+import { createPace } from './idea-pace.ts';
 import type { Services } from './services.ts';
+
+/** More than anybody reads; the others of a room, who share one address, must not wait for who asks for all. */
+const storiesAMinute = 30;
 
 /** Looking back: named points, states, differences, and what became of one card. */
 export function historyRoutes(
@@ -24,6 +28,7 @@ export function historyRoutes(
 > {
 	const { storage, past, readBoardNow, now } = services;
 	const { catalogue } = storage;
+	const stories = createPace(storiesAMinute, now);
 
 	return {
 		readHistory: async ({ params: { boardId }, person }) => {
@@ -99,10 +104,13 @@ export function historyRoutes(
 
 		readCardHistory: async ({ params: { boardId, cardId }, person }) => {
 			if (!mayWrite(person.role)) return refuse('forbidden');
-			const story = await past.story(boardId, cardId);
-			if (!story) return refuse('internal');
+			// First what costs little: the whole log is gone through for a story, and anybody who writes may ask for one.
+			const waitMs = stories.take(person.participantId);
+			if (waitMs > 0) return refuse('tooFast', waitMs);
 			const board = await readBoardNow(boardId);
 			if (!board?.cards.has(cardId) && !board?.trash.has(cardId)) return refuse('notFound');
+			const story = await past.story(boardId, cardId);
+			if (!story) return refuse('internal');
 			const people = createPeople(catalogue);
 			const points = await storage.history.listPoints(boardId);
 			// The server wrote it, because somebody who leads wanted it so.

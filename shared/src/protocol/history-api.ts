@@ -373,7 +373,7 @@ export const historyRoutes = {
 		access: 'boardReader',
 		params: ofCard,
 		answer: cardHistorySchema,
-		refusals: ['notFound']
+		refusals: ['notFound', 'tooFast']
 	}),
 	readTrash: route({
 		method: 'GET',
