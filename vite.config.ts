@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { boardChunk } from './.config/board-chunk.ts';
 import { boardDocument } from './.config/board-document.ts';
 import { compressPages } from './.config/compress-pages.ts';
+import { LongFilesFirst } from './.config/long-files-first.ts';
 import { ownCharacters } from './.config/own-characters.ts';
 import { lighterLibraries } from './.config/lighter-libraries.ts';
 
@@ -16,6 +17,9 @@ const oldestBrowsers = ['safari15.4', 'ios15.4', 'edge110', 'chrome110', 'firefo
 
 /** Limits every test has: a hang must fail with its own name and not with the whole run. */
 const limits = { pool: 'forks', testTimeout: 20_000, hookTimeout: 20_000 } as const;
+
+/** One more than two cores have: a server started, a disk, a LibreOffice leave a core idle now and then. */
+const filesAtOnce = 3;
 
 export default defineConfig({
 	root: client,
@@ -64,6 +68,8 @@ export default defineConfig({
 	},
 	test: {
 		root,
+		maxWorkers: filesAtOnce,
+		sequence: { sequencer: LongFilesFirst },
 		projects: [
 			{
 				extends: true,
