@@ -148,6 +148,7 @@ test('the ticket of a projector asks for nothing, shows nobody and is shown nobo
 test.each([
 	['a view beyond every board', '{"view":[1e9,0,1,1]}'],
 	['a view without end', '{"view":[1e999,0,1,1]}'],
+	['a view of less than nothing', '{"view":[0,0,-1,-1]}'],
 	['a view of words', '{"view":["0","0","1","1"]}'],
 	['a view that is no rectangle', '{"view":[0,0,1]}'],
 	['a person who cannot be', `{"follows":"${'x'.repeat(41)}"}`],

@@ -5,6 +5,8 @@ import { roleSchema } from '../method/roles.ts';
 
 const coordinate = z.number().check(z.minimum(-1_000_000), z.maximum(1_000_000));
 
+const size = z.number().check(z.minimum(0), z.maximum(1_000_000));
+
 /** What a screen says of itself; everything else in a presence state comes from the server. Board units throughout. */
 export const ownPresenceSchema = z.object({
 	/** The pointer, or null when it is off the board or has rested. */
@@ -18,7 +20,7 @@ export const ownPresenceSchema = z.object({
 		z.object({ ids: z.array(idSchema).check(z.maxLength(50)), dx: coordinate, dy: coordinate })
 	),
 	/** What of the board this screen shows (x, y, width, height), told only while somebody looks along. */
-	view: z._default(z.nullable(z.tuple([coordinate, coordinate, coordinate, coordinate])), null),
+	view: z._default(z.nullable(z.tuple([coordinate, coordinate, size, size])), null),
 	/** The participant whose screen this person looks along with. */
 	follows: z._default(z.nullable(z.string().check(z.maxLength(40))), null)
 });

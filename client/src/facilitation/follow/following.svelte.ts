@@ -6,7 +6,7 @@ import type { FacilitationState } from '../../state/facilitation.svelte.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
 import { showZone } from '../../tools/show-board.ts';
 import type { BoardScreen } from '../../ui/board/board-screen.svelte.ts';
-import { nextBox } from './next-box.ts';
+import { moveNearer } from './next-box.ts';
 
 /** How long a call is announced before anything moves, ms. */
 const noticeMs = 3000;
@@ -146,9 +146,7 @@ export class Following {
 		const { viewport } = this.#open;
 		const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		const step = (): void => {
-			const { box, isThere } = nextBox(viewport.visibleBox, target, isCalm);
-			viewport.show(box, { paddingPx: 0, maxZoom: viewport.range.max });
-			if (!isThere) this.#frame = requestAnimationFrame(step);
+			if (!moveNearer(viewport, target, isCalm)) this.#frame = requestAnimationFrame(step);
 		};
 		step();
 	}

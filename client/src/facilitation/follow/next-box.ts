@@ -1,4 +1,5 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
+import type { Viewport } from '../../state/viewport.svelte.ts';
 
 /** How much of the way is gone in one frame; a way of more than so many screens is gone at once. */
 const share = 0.2;
@@ -16,11 +17,7 @@ export function nextBox(
 	jumps: boolean
 ): { readonly box: Box; readonly isThere: boolean } {
 	const goal = containing(target, seen.width / seen.height);
-	const far = Math.max(
-		Math.abs(centreX(goal) - centreX(seen)) / seen.width,
-		Math.abs(centreY(goal) - centreY(seen)) / seen.height,
-		Math.abs(goal.width - seen.width) / seen.width
-	);
+	const far = wayBetween(seen, goal);
 	if (jumps || far > farScreens || far < near) return { box: goal, isThere: true };
 	const mix = (from: number, to: number): number => from + (to - from) * share;
 	const width = mix(seen.width, goal.width);
@@ -34,6 +31,24 @@ export function nextBox(
 		},
 		isThere: false
 	};
+}
+
+/** Brings a screen one frame nearer to showing all of `target`; true once it has come as near as it may. */
+export function moveNearer(viewport: Viewport, target: Box, jumps: boolean): boolean {
+	const seen = viewport.visibleBox;
+	const { box, isThere } = nextBox(seen, target, jumps);
+	viewport.show(box, { paddingPx: 0, maxZoom: viewport.range.max });
+	// Whoever leads may zoom nearer than those who look along: they would move on the spot for ever.
+	return isThere || wayBetween(seen, viewport.visibleBox) < near * share;
+}
+
+/** How far two boxes are apart, in screens. */
+function wayBetween(seen: Box, other: Box): number {
+	return Math.max(
+		Math.abs(centreX(other) - centreX(seen)) / seen.width,
+		Math.abs(centreY(other) - centreY(seen)) / seen.height,
+		Math.abs(other.width - seen.width) / seen.width
+	);
 }
 
 /** The smallest box of these proportions around the middle of another that holds all of it. */
