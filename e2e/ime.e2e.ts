@@ -1,12 +1,15 @@
 import { editCardText, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { partOf } from '@renkei/shared/facilitation/part-kinds.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
+import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WritingHand } from './pages/writing-hand.ts';
 import type { App } from './support/app.ts';
 import { startApp } from './support/app.ts';
 import { launchBrowser } from './support/browser.ts';
+import type { Visitor } from './support/people.ts';
 import { createWorkshop, join, signInStaff } from './support/people.ts';
 import type { OpenedProvider } from './support/provider.ts';
 import { openProvider } from './support/provider.ts';
@@ -15,6 +18,8 @@ import { takeSeat } from './support/seat.ts';
 
 let app: App;
 let browser: Browser;
+let staff: Visitor;
+let workshop: Workshop;
 let seat: Seat;
 let nurse: WritingHand;
 /** The physician has no screen here: what arrives in this document is what the server sent out. */
@@ -31,7 +36,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-	const workshop = await createWorkshop(await signInStaff(app));
+	staff = await signInStaff(app);
+	workshop = await createWorkshop(staff);
 	seat = await takeSeat(browser, app, workshop.joinCode, { profession: 'visitingNurse' });
 	physician = await openProvider(
 		app,
@@ -73,6 +79,26 @@ async function restOnCard(): Promise<CardId> {
 	await othersSee('家族の不安');
 	return await onlyCard();
 }
+
+test('a part that begins in the middle of a conversion takes no word away', async () => {
+	await nurse.page.getByRole('button', { name: '挙手' }).waitFor();
+	await nurse.startCause();
+	await nurse.convert('家族の');
+	await nurse.compose('ふあん');
+	const phase = partOf('listen', null, { id: 'listen', title: '聞く時間', minutes: null });
+	const answer = await staff.ask('POST', `/api/workshops/${workshop.id}/lead`, {
+		boards: 'all',
+		aid: 'phases',
+		command: { do: 'begin', phase, since: null }
+	});
+	expect(await answer.json()).toMatchObject({ tables: [{ refused: null }] });
+	await nurse.page.getByText('「聞く時間」の時間になりました').waitFor();
+	expect([await nurse.shown(), await nurse.isWriting()]).toEqual(['家族のふあん', true]);
+	await nurse.convert('不安');
+	await nurse.page.keyboard.press('Enter');
+	await nurse.resting();
+	await othersSee('家族の不安');
+});
 
 describe('keys that belong to the input method', () => {
 	test('Enter takes the word and nothing else; the next Enter finishes', async () => {
