@@ -123,6 +123,16 @@ test('what is one person’s alone comes to all their windows and to nobody else
 		expect(JSON.stringify(told(other, messageTypes.facilitation))).not.toContain('"anna"');
 });
 
+test('what is sent again and again is written to disk once and told once', async () => {
+	const [mallory, ben] = [await sit('mallory'), await sit('ben')];
+	const send = { do: 'send', id: 'a1', type: 'cause', text: secret, of: null };
+	for (let count = 0; count < 5; count++) expect(await ask(mallory, 'writing', send)).toBeNull();
+	expect(await ask(mallory, 'writing', { do: 'withdraw', id: 'a2' })).toBeNull();
+	expect((await storage.facilitation.read(server.boardId))?.version).toBe(1);
+	expect(await ask(ben, 'hands', { do: 'raise' })).toBeNull();
+	await vi.waitFor(() => expect(told(ben, messageTypes.facilitation)).toHaveLength(3));
+});
+
 test('the ticket of a projector asks for nothing, shows nobody and is shown nobody', async () => {
 	const screen = await sit('', `${server.boardId}.1?screen=screen`);
 	for (const [aid, command] of [

@@ -199,6 +199,7 @@ export class RoomFacilitation {
 			const board = this.#room.boardNow();
 			const led = board ? judge(state, board) : notNow;
 			if (!led.ok) return led.reason;
+			if (led.state === state && led.effects.length === 0) return null;
 			if (changesDocument(led.effects)) {
 				// What another process has done meanwhile must not be done over from what was before it.
 				const stored = await facilitation.read(boardId);

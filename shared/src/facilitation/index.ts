@@ -175,7 +175,9 @@ export function lead(
 	if (!led.ok) return led;
 	const before = led.visibility ? withVisibility(present, led.visibility) : present;
 	const after = fromEach((each) => (each === id ? led.state : before[each])) as Facilitation;
-	return { ok: true, state: after, effects: led.effects ?? [] };
+	// What was sent again after a lost answer leaves everything as it is, and is then the very same state.
+	const isSame = aidIds.every((each) => after[each] === state[each]);
+	return { ok: true, state: isSame ? state : after, effects: led.effects ?? [] };
 }
 
 function withVisibility(state: Facilitation, visibility: Phase['visibility']): Facilitation {
