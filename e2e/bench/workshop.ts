@@ -9,6 +9,7 @@ import { openProvider } from '../support/provider.ts';
 import { costOf } from './process-cost.ts';
 import type { BenchRow } from './rows.ts';
 import { atMost, quantile, told } from './rows.ts';
+import { flushTimesDuring } from './workshop-disk.ts';
 import { runWorkshop } from './workshop-load.ts';
 
 const people = 60;
@@ -43,7 +44,7 @@ export async function measureWorkshop(seconds: number): Promise<BenchRow[]> {
 		prepared.close();
 
 		const cpuMs = (): number => costOf(app.pid()).cpuMs;
-		const result = await runWorkshop(
+		const running = runWorkshop(
 			{
 				connect: (index) => {
 					const { visitor, access } = seats[index] ?? first;
@@ -59,9 +60,11 @@ export async function measureWorkshop(seconds: number): Promise<BenchRow[]> {
 			{ people, seconds },
 			base
 		);
+		const { result, flushes } = await flushTimesDuring(running);
 		const name = `workshop, ${people} people + screen, ${seconds} s:`;
 		const { edits, saved, presence, presenceBytes, cores, missing, sent } = result;
 		return [
+			told(`${name} one flush of this disk meanwhile p99`, quantile(flushes, 0.99), 'ms'),
 			told(`${name} edits sent`, sent, 'edits'),
 			told(`${name} edit → screen p50`, quantile(edits, 0.5), 'ms'),
 			atMost(`${name} edit → screen p99`, quantile(edits, 0.99), 150, 'ms'),
