@@ -70,9 +70,6 @@ type AuthoredName = {
 		: never;
 }[keyof Commands];
 
-/** Asked, not told: a question about the document is answered also to those who only look. */
-const questions = new Set<keyof Commands>(['linkRefusal']);
-
 /** Yes/no commands say false where others say null. */
 const yesNo = new Set<keyof Commands>([
 	'editCardText',
@@ -95,7 +92,7 @@ export function bindCommands(binding: () => CommandBinding): BoardCommands {
 		const command = commands[name] as (...args: unknown[]) => unknown;
 		bound[name] = (...args: unknown[]): unknown => {
 			const { doc, author, canWrite, allows } = binding();
-			if (!questions.has(name) && !(canWrite && (allows?.(name, args) ?? true)))
+			if (!(canWrite && (allows?.(name, args) ?? true)))
 				return yesNo.has(name) ? false : null;
 			return command(doc, ...args, ...(authored.has(name) ? [author] : []));
 		};

@@ -45,7 +45,6 @@ function regroup(ids: Iterable<CardId>, known: CardsKnown): readonly BoardAction
 const idsWhere = (known: CardsKnown, test: (card: Card) => boolean): readonly CardId[] =>
 	[...known.cards.values()].filter(test).map(({ id }) => id);
 
-const nothing = (): readonly BoardAction[] => [];
 const linking = (): readonly BoardAction[] => [{ do: 'link' }];
 const aboutBoard = (): readonly BoardAction[] => [{ do: 'head' }];
 const grouping = (): readonly BoardAction[] => [recordActions.cluster];
@@ -83,7 +82,6 @@ const rules: { readonly [Command in Name]: Rule<Command> } = {
 	reorderCard: ([id], known) => onCards('move', [id], known),
 	withdrawCards: ([ids], known) => onCards('delete', ids, known),
 	restoreCards: ([ids], known) => onCards('delete', ids, known),
-	linkRefusal: nothing,
 	addLink: linking,
 	removeLinks: linking,
 	setLinkKind: linking,

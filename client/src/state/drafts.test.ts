@@ -111,11 +111,11 @@ test('without storage nothing is kept and nothing breaks', () => {
 	expect(without.offered).toEqual([]);
 });
 
-test('where this screen may not write, commands do nothing and say so; questions are answered', () => {
+test('where this screen may not write, commands do nothing and say so', () => {
 	canWrite = false;
 	expect(commands.addCard({ type: 'fact', text: 'x' })).toBeNull();
 	expect(commands.editCardText(id, { index: 0, remove: 0, insert: 'x' })).toBe(false);
 	commands.withdrawCards([id]);
 	expect([board.cards.size, board.cards.get(id)?.text]).toEqual([1, '家族の不安']);
-	expect(commands.linkRefusal(id, id)).toBe('sameCard');
+	expect(commands.addLink({ from: id, to: id })).toBeNull();
 });

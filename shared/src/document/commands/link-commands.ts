@@ -16,7 +16,7 @@ export type LinkRefusal = 'sameCard' | 'alreadyLinked' | 'cardGone';
 const ignore = (): void => {};
 
 /** Why these two cards cannot be linked, or null if they can; an unusual pair can (a hint asks about it later). */
-export function linkRefusal(doc: Y.Doc, from: CardId, to: CardId): LinkRefusal | null {
+function linkRefusal(doc: Y.Doc, from: CardId, to: CardId): LinkRefusal | null {
 	if (from === to) return 'sameCard';
 	const { cards, links } = rootsOf(doc);
 	for (const id of [from, to]) {
