@@ -145,3 +145,65 @@ test('everybody is called, a hand is seen, a word reaches all, and the past come
 	await nurse.getByText('家族の不安が強い').first().waitFor();
 	await nurse.getByText('病院との連絡が遅い').first().waitFor();
 });
+
+/** What of the dock cannot be pressed where it stands: out of sight, or below something else. */
+async function outOfReach(leader: Page): Promise<string[]> {
+	return await leader.getByRole('region', { name: '進行役' }).evaluate((dock) =>
+		[...dock.querySelectorAll('button, a')].flatMap((press) => {
+			if (getComputedStyle(press).visibility === 'hidden') return [];
+			const { left, right, top, bottom } = press.getBoundingClientRect();
+			const corners = [left + 3, right - 3].map((x) =>
+				document.elementFromPoint(x, (top + bottom) / 2)
+			);
+			return corners.every((met) => met !== null && press.contains(met))
+				? []
+				: [press.textContent.trim()];
+		})
+	);
+}
+
+test('the dock is whole at every width, and the desk offers what it is for', async () => {
+	const { leader, nurse } = await table();
+	const dock = leader.getByRole('region', { name: '進行役' });
+	for (const [width, height] of [
+		[1366, 768],
+		[1280, 640],
+		[1080, 810],
+		[390, 844]
+	] as const) {
+		await leader.setViewportSize({ width, height });
+		await expect.poll(() => outOfReach(leader)).toEqual([]);
+		expect((await dock.boundingBox())?.height).toBeLessThan(width < 640 ? 120 : 70);
+		await leader.getByRole('button', { name: 'ほかの操作' }).click();
+		const offered = [
+			...(await dock.getByRole('button').allInnerTexts()),
+			...(await dock.getByRole('link').allInnerTexts()),
+			...(await leader.getByRole('menuitem').allInnerTexts())
+		].join(' ');
+		for (const name of ['ひとりで書く時間', '投票', 'みんなを呼ぶ', '映す画面', '点検', '履歴'])
+			expect(offered.split(name)).toHaveLength(2);
+		await leader.keyboard.press('Escape');
+	}
+	await leader.setViewportSize({ width: 1366, height: 768 });
+
+	await leader.getByRole('button', { name: 'ひとりで書く時間' }).click();
+	const desk = nurse.getByRole('region', { name: '自分のカード' });
+	await desk.waitFor();
+	expect(await nurse.getByRole('button', { name: '次の Step へ' }).count()).toBe(0);
+	const [told, unseen] = await Promise.all([
+		nurse.getByText('の時間になりました').boundingBox(),
+		desk.getByText('公開するまで').boundingBox()
+	]);
+	expect(told && unseen && told.y > unseen.y + unseen.height).toBe(true);
+	await nurse.getByRole('button', { name: /を1枚書く/ }).click();
+	await desk.getByRole('textbox').fill('夜が不安');
+	await nurse.keyboard.press('Enter');
+
+	// The press takes its own button away; Escape still closes the panel, and not something behind it.
+	await leader.getByRole('button', { name: 'みんなに公開 1' }).click();
+	const panel = leader.getByRole('dialog', { name: '書き出しの公開' });
+	await panel.getByRole('button', { name: 'いっせいに公開' }).click();
+	await panel.getByText('みんなに公開しました').waitFor();
+	await leader.keyboard.press('Escape');
+	await panel.waitFor({ state: 'detached' });
+});
