@@ -92,7 +92,7 @@ test('two people vote, one with the keyboard and one on a phone; the result stan
 
 	const led = panel(leader, '投票する');
 	await led.getByText('投票した人 2 / 2').waitFor();
-	await led.getByText('あと1人').waitFor();
+	await led.getByText('まだ入れ終わっていない人 1人').waitFor();
 	await led.getByRole('button', { name: '投票を終える' }).click();
 	const result = panel(ben, '投票の結果');
 	await result.getByText('2人が投票しました').waitFor();

@@ -83,8 +83,9 @@ export const ballotText = {
 		(some: number, people: number) => `Voted: ${some} of ${people}`
 	),
 	toGo: message(
-		(count: number) => (count === 0 ? 'みんな入れ終わりました' : `あと${count}人`),
-		(count: number) => (count === 0 ? 'Everybody is done' : `${count} to go`)
+		(count: number) =>
+			count === 0 ? 'みんな入れ終わりました' : `まだ入れ終わっていない人 ${count}人`,
+		(count: number) => (count === 0 ? 'Everybody is done' : `Not done yet: ${count}`)
 	),
 	end: message('投票を終える', 'End the vote'),
 	cancel: message('投票を取り消す', 'Cancel the vote'),

@@ -96,7 +96,7 @@ export const historyText = {
 		rehearsal: message('リハーサルの前', 'Before the rehearsal'),
 		star: message('残した時点', 'Kept')
 	} satisfies Record<PointKind, Words>,
-	server: message('サーバー', 'Server'),
+	server: message('自動', 'Automatic'),
 	cardHistory: message('このカードの履歴', 'History of this card'),
 	what: {
 		created: message('書いた', 'wrote it'),
