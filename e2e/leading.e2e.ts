@@ -46,6 +46,17 @@ async function table(): Promise<{ leader: Page; nurse: Page; workshop: Workshop 
 	return { leader, nurse, workshop };
 }
 
+/** The screen of the room. */
+async function roomOf({ viewerCode }: Workshop): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+	contexts.push(context);
+	context.setDefaultTimeout(15_000);
+	const page = await context.newPage();
+	await page.goto(`${app.url}/p/${viewerCode}`);
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	return page;
+}
+
 async function fromMenu(leader: Page, name: string): Promise<void> {
 	await leader.getByRole('button', { name: 'ほかの操作' }).click();
 	await leader.getByRole('menuitem', { name }).click();
@@ -101,7 +112,7 @@ test('a table is led through its programme; what a part does not need is not off
 });
 
 test('everybody is called, a hand is seen, a word reaches all, and the past comes back', async () => {
-	const { leader, nurse } = await table();
+	const { leader, nurse, workshop } = await table();
 	await nurse.getByRole('button', { name: '挙手' }).click();
 	await leader.getByRole('button', { name: '挙手 1' }).click();
 	await leader.getByRole('menuitem', { name: /訪問看護師/ }).click();
@@ -122,6 +133,13 @@ test('everybody is called, a hand is seen, a word reaches all, and the past come
 	await leader.getByLabel('お知らせの文').fill('あと5分で休憩です');
 	await leader.getByRole('button', { name: '知らせる' }).click();
 	await nurse.getByText('あと5分で休憩です').waitFor();
+	// On the screen of the room it hides neither the question nor the time.
+	const room = await roomOf(workshop);
+	const [word, question] = await Promise.all([
+		room.getByText('あと5分で休憩です').boundingBox(),
+		room.getByRole('heading', { level: 1 }).boundingBox()
+	]);
+	expect(word && question && word.y + word.height <= question.y).toBe(true);
 
 	await nurse.getByText('一覧', { exact: true }).click();
 	const field = nurse
@@ -163,7 +181,7 @@ async function outOfReach(leader: Page): Promise<string[]> {
 }
 
 test('the dock is whole at every width, and the desk offers what it is for', async () => {
-	const { leader, nurse } = await table();
+	const { leader, nurse, workshop } = await table();
 	const dock = leader.getByRole('region', { name: '進行役' });
 	for (const [width, height] of [
 		[1366, 768],
@@ -195,6 +213,10 @@ test('the dock is whole at every width, and the desk offers what it is for', asy
 		desk.getByText('公開するまで').boundingBox()
 	]);
 	expect(told && unseen && told.y > unseen.y + unseen.height).toBe(true);
+	// The digits of the time stand in one line.
+	const clock = (await roomOf(workshop)).getByText(/^0[45]:\d\d$/);
+	await clock.waitFor();
+	expect((await clock.boundingBox())?.height).toBeLessThan(150);
 	await nurse.getByRole('button', { name: /を1枚書く/ }).click();
 	await desk.getByRole('textbox').fill('夜が不安');
 	await nurse.keyboard.press('Enter');
