@@ -98,8 +98,7 @@ export const ideaRoutes = {
 	readDesk: route({
 		method: 'GET',
 		path: '/api/boards/:boardId/desk',
-		summary:
-			'What a form without a board shows: the question, what can be written and one’s own cards; the server’s clock is in x-server-now',
+		summary: 'What a form without a board shows; the server’s clock is in x-server-now',
 		access: 'boardReader',
 		params: ofBoard,
 		answer: deskSchema,
@@ -109,8 +108,7 @@ export const ideaRoutes = {
 	sendIdea: route({
 		method: 'POST',
 		path: '/api/boards/:boardId/ideas',
-		summary:
-			'Send one idea; the moment decides whether others see it. The same key again adds nothing',
+		summary: 'Send one idea; the same key again adds nothing',
 		access: 'boardReader',
 		params: ofBoard,
 		body: sentIdeaSchema,
@@ -139,7 +137,7 @@ export const ideaRoutes = {
 	askAid: route({
 		method: 'POST',
 		path: '/api/boards/:boardId/lead',
-		summary: 'Ask something of one aid at a board as oneself, judged as over the WebSocket',
+		summary: 'Ask something of one aid as oneself',
 		access: 'boardReader',
 		params: ofBoard,
 		body: askedAidSchema,

@@ -39,10 +39,7 @@ export const ideaText = {
 		'いまは書く時間ではありません。進行役の話を聞きましょう。',
 		'It is not the time to write now. Please listen.'
 	),
-	closed: message(
-		'このワークショップは終わりました。書いたカードは一覧で見られます。',
-		'This workshop is over. The cards are in the list.'
-	),
+	closed: message('このワークショップは終わりました', 'This workshop is over'),
 	voting: message('投票中です：一覧で投票する', 'A vote is open: vote in the list'),
 	own: message('自分のカード', 'My cards'),
 	goes: {
@@ -80,22 +77,16 @@ export const ideaText = {
 			'ワークショップが終わったため、届きませんでした。',
 			'The workshop had ended, so it was not taken.'
 		),
-		malformed: message(
-			'送れませんでした。直してから、もう一度送ってください。',
-			'It could not be sent. Edit it and send it again.'
-		),
+		malformed: message('送れませんでした。直してください。', 'Not sent. Please edit it.'),
 		outOfRange: message(
-			'長すぎるか、枚数が多すぎて届きませんでした。短くするか、公開のあとで送ってください。',
-			'Too long, or too many cards. Shorten it, or send it after the reveal.'
+			'長すぎるか、枚数が多すぎます。公開のあとで送ってください。',
+			'Too long or too many. Send it after the reveal.'
 		),
 		notNow: message(
 			'もう公開されたため、ここでは直せません。一覧で直せます。',
 			'It is public by now. You can change it in the list.'
 		),
-		notKept: message(
-			'まだできませんでした。少し待ってからお試しください。',
-			'Not done yet. Wait a moment and try again.'
-		)
+		notKept: message('少し待ってからお試しください。', 'Wait a moment and try again.')
 	},
 	ready: message('書けました', 'Done writing'),
 	hand: message('挙手', 'Raise hand'),
