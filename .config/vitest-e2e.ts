@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './long-files-first.ts';
 
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
@@ -7,8 +8,9 @@ export default defineConfig({
 		name: 'browser',
 		include: ['e2e/**/*.e2e.ts'],
 		pool: 'forks',
-		// Two at a time: half of what a browser test does is waiting, and two cores carry two servers with their windows.
-		maxWorkers: 2,
+		// One more than two cores have: part of what a browser test does is waiting, a whole minute in one of them.
+		maxWorkers: 3,
+		sequence: { sequencer: LongFilesFirst },
 		testTimeout: 120_000,
 		hookTimeout: 60_000
 	}
