@@ -24,6 +24,11 @@ export function sentenceOf({ done, refused, failure }: Outcome): string {
 /** The name of a part of the usual programme, as the dock of a table gives it. */
 export function titleOfPart(kind: PartKind, step: StepId): string {
 	const label = say(steps[step].label);
-	const title = kind === 'together' ? label : `${label}・${leadingText.kinds[kind]()}`;
+	const title =
+		kind === 'together'
+			? label
+			: kind === 'alone'
+				? leadingText.aloneAt(label)
+				: `${label}・${leadingText.kinds[kind]()}`;
 	return Array.from(title).slice(0, programmeLimits.titleLength).join('');
 }

@@ -45,7 +45,12 @@ export class ProgrammeLead {
 
 	readonly titleOf = (kind: PartKind, step: StepId): string => {
 		const label = say(this.#open.method.steps[step].label);
-		const title = kind === 'together' ? label : `${label}・${leadingText.kinds[kind]()}`;
+		const title =
+			kind === 'together'
+				? label
+				: kind === 'alone'
+					? leadingText.aloneAt(label)
+					: `${label}・${leadingText.kinds[kind]()}`;
 		return title.slice(0, programmeLimits.titleLength);
 	};
 

@@ -113,6 +113,11 @@ export const leadingText = {
 		listen: message('見る・聞く', 'Look and listen'),
 		free: message('全部できる', 'Everything')
 	},
+	/** The name of a part in which the cards of a step are written unseen; short, as names of parts are. */
+	aloneAt: message(
+		(step: string) => `${step}・ひとりで書く`,
+		(step: string) => `${step}, alone`
+	),
 	ownKind: message('細かく決めた内容', 'Chosen in detail'),
 	failures: {
 		notAllowed: message('進行は進行役だけが動かせます。', 'Only facilitators lead.'),
