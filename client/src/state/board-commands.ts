@@ -92,8 +92,7 @@ export function bindCommands(binding: () => CommandBinding): BoardCommands {
 		const command = commands[name] as (...args: unknown[]) => unknown;
 		bound[name] = (...args: unknown[]): unknown => {
 			const { doc, author, canWrite, allows } = binding();
-			if (!(canWrite && (allows?.(name, args) ?? true)))
-				return yesNo.has(name) ? false : null;
+			if (!(canWrite && (allows?.(name, args) ?? true))) return yesNo.has(name) ? false : null;
 			return command(doc, ...args, ...(authored.has(name) ? [author] : []));
 		};
 	}

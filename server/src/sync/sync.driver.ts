@@ -149,7 +149,8 @@ export async function startSyncServer(parts: {
 				WebSocketPolyfill: signedIn(id)
 			});
 			// Our own messages; an unmodified client only prints a line for each.
-			for (const type of [100, 101, 102, 103, 104, 105]) provider.messageHandlers[type] ??= () => {};
+			for (const type of [100, 101, 102, 103, 104, 105])
+				provider.messageHandlers[type] ??= () => {};
 			providers.add(provider);
 			return provider;
 		},

@@ -56,4 +56,7 @@ test('the usual programme goes through every step, in silence first where much i
 	expect(nextPart(programme, null)?.id).toBe('vision-together');
 	expect(nextPart(programme, programme[4]!)?.id).toBe('cause-together');
 	expect(nextPart(programme, programme.at(-1)!)).toBeNull();
+	// ひとりで書く時間 begun on the spot is not offered a second time.
+	const onTheSpot = partOf('alone', 'cause', { id: 'now', title: 'x', minutes: 5 });
+	expect(nextPart(programme, onTheSpot)?.id).toBe('cause-together');
 });

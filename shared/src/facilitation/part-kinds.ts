@@ -112,8 +112,20 @@ export function usualProgramme(
 	});
 }
 
+/**
+ * Where in the programme what runs stands, -1 where it does not. A part that was made on the spot stands for the one
+ * that does the same at its step.
+ */
+export function placeInProgramme(programme: readonly Phase[], running: Phase): number {
+	const own = programme.findIndex(({ id }) => id === running.id);
+	if (own >= 0 || running.step === null) return own;
+	return programme.findIndex(
+		({ step, visibility }) => step === running.step && visibility === running.visibility
+	);
+}
+
 /** The part that comes after the one that runs; the first where none of the programme runs, null after the last. */
 export function nextPart(programme: readonly Phase[], running: Phase | null): Phase | null {
-	const at = programme.findIndex(({ id }) => id === running?.id);
+	const at = running === null ? -1 : placeInProgramme(programme, running);
 	return programme[at + 1] ?? null;
 }

@@ -1,4 +1,9 @@
-import { nextPart, partOf, usualProgramme } from '@renkei/shared/facilitation/part-kinds.ts';
+import {
+	nextPart,
+	partOf,
+	placeInProgramme,
+	usualProgramme
+} from '@renkei/shared/facilitation/part-kinds.ts';
 import type { PartKind } from '@renkei/shared/facilitation/part-kinds.ts';
 import type { Phase } from '@renkei/shared/facilitation/phase.ts';
 import { programmeLimits } from '@renkei/shared/facilitation/phase.ts';
@@ -38,8 +43,7 @@ export class ProgrammeLead {
 	nextFrom(step: StepId): Phase | null {
 		const { programme } = this;
 		const running = this.#led.running?.phase ?? null;
-		if (running && programme.some(({ id }) => id === running.id))
-			return nextPart(programme, running);
+		if (running && placeInProgramme(programme, running) >= 0) return nextPart(programme, running);
 		return programme.find((part) => part.step === step) ?? programme[0] ?? null;
 	}
 
