@@ -9,7 +9,7 @@ export default defineConfig({
 		include: ['e2e/**/*.e2e.ts'],
 		pool: 'forks',
 		// One more than two cores have: part of what a browser test does is waiting, a whole minute in one of them.
-		maxWorkers: 3,
+		maxWorkers: 2,
 		sequence: { sequencer: LongFilesFirst },
 		testTimeout: 120_000,
 		hookTimeout: 60_000

@@ -56,7 +56,7 @@ test('a rehearsal with a hand-over in the middle of a sentence, wiped at its end
 	await field.pressSequentially('夜間に相談');
 
 	await lead.getByRole('button', { name: '参加している人' }).click();
-	await lead.getByRole('button', { name: '訪問看護師' }).click();
+	await lead.getByRole('dialog').getByRole('button', { name: '訪問看護師' }).click();
 	await lead.getByRole('button', { name: '進行役にする' }).click();
 	await nurse.getByText(/^進行役になりました。/).waitFor();
 	await nurse.getByRole('button', { name: '参加している人' }).waitFor();
