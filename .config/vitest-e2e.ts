@@ -8,7 +8,7 @@ export default defineConfig({
 		name: 'browser',
 		include: ['e2e/**/*.e2e.ts'],
 		pool: 'forks',
-		// One more than two cores have: part of what a browser test does is waiting, a whole minute in one of them.
+		// With a third one on two cores a page can come so late that a press meets what stood there before.
 		maxWorkers: 2,
 		sequence: { sequencer: LongFilesFirst },
 		testTimeout: 120_000,
