@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
@@ -30,9 +31,23 @@ interface SyncCall {
 export async function registerSync(app: FastifyInstance, parts: SyncRouteParts): Promise<void> {
 	const { rooms } = parts;
 	const { limits, metrics, logger } = rooms.context;
+	// A line that is asked for while the app closes is refused without a hand to end its socket, and the server would
+	// wait for it for ever.
+	const lines = new Set<Duplex>();
+	let isClosed = false;
+	app.server.on('upgrade', (_request, socket) => {
+		if (isClosed) return void socket.destroy();
+		lines.add(socket);
+		socket.once('close', () => lines.delete(socket));
+	});
+	const close = async (): Promise<void> => {
+		await rooms.close();
+		isClosed = true;
+		for (const socket of lines) socket.destroy();
+	};
 	await app.register(websocket, {
 		options: { maxPayload: limits.maxFrameBytes, perMessageDeflate: false },
-		preClose: (done) => void rooms.close().then(() => done(), done),
+		preClose: (done) => void close().then(() => done(), done),
 		errorHandler: (cause, socket) => {
 			logger.warn(errorFields(cause), 'connection failed');
 			socket.terminate();
