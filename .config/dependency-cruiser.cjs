@@ -148,7 +148,7 @@ module.exports = {
 					'^shared/src/document/',
 					'^client/src/(state|sync)/',
 					'^server/src/sync/',
-					'[.](test|contract)[.]ts$'
+					'[.](test|contract|driver)[.]ts$'
 				]
 			},
 			to: { path: npm('yjs', 'y-websocket', 'y-protocols', 'y-indexeddb') }

@@ -24,6 +24,7 @@ import { Notices } from '../state/notices.svelte.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import { announceOwnPresence } from '../state/own-presence.svelte.ts';
 import { Participants } from '../state/participants.svelte.ts';
+import { Popups } from '../state/popups.svelte.ts';
 import { Preferences } from '../state/preferences.svelte.ts';
 import { Selection } from '../state/selection.svelte.ts';
 import { sharedTextOf } from '../state/shared-text.ts';
@@ -57,6 +58,7 @@ export function openBoard(opening: Opening): OpenBoard {
 class OpenedBoard implements OpenBoard {
 	readonly access: BoardAccess;
 	readonly notices = new Notices();
+	readonly popups = new Popups();
 	readonly preferences = new Preferences();
 	readonly toolbox = new Toolbox();
 	readonly participants = new Participants();

@@ -14,6 +14,7 @@ import type { HistoryState } from './history.svelte.ts';
 import type { LayoutState } from './layout.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Participants } from './participants.svelte.ts';
+import type { Popups } from './popups.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { SharedText } from './text-session.ts';
@@ -44,6 +45,8 @@ export interface OpenBoard {
 	readonly runAs: CommandRunner['runAs'];
 	readonly preferences: Preferences;
 	readonly notices: Notices;
+	/** What is open over the board. */
+	readonly popups: Popups;
 	readonly drafts: Drafts;
 	/** The words of the board's method pack. */
 	readonly method: Method;

@@ -61,17 +61,11 @@ function remembered(): Choices {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
 		if (typeof stored !== 'object' || stored === null) return standard;
-		const flag = (key: keyof Choices): boolean => {
+		const known = Object.entries(standard).map(([key, usual]) => {
 			const value: unknown = Reflect.get(stored, key);
-			return typeof value === 'boolean' ? value : standard[key];
-		};
-		return {
-			enterIsNewline: flag('enterIsNewline'),
-			showsAllCursors: flag('showsAllCursors'),
-			hasLetterShortcuts: flag('hasLetterShortcuts'),
-			showsMinimap: flag('showsMinimap'),
-			showsHints: flag('showsHints')
-		};
+			return [key, typeof value === typeof usual ? value : usual];
+		});
+		return Object.fromEntries(known) as Choices;
 	} catch {
 		return standard;
 	}

@@ -38,5 +38,6 @@ export const shortcutText = {
 		(zone: string) => `Show “${zone}”`
 	),
 	escape: message('やめる・選択を外す', 'Leave, clear the selection'),
+	help: message('使い方を見る', 'How to use'),
 	save: message('保存の確認', 'Is it saved?')
 };
