@@ -146,9 +146,11 @@ test('a finger makes an island too', async () => {
 			type,
 			touchPoints: at ? [{ x: at[0] ?? 0, y: at[1] ?? 0 }] : []
 		});
+	// On a narrow screen the dock pushes the board: a finger put down meanwhile would miss the card.
+	await hand.awaitDock();
 	// A tablet shows the zone of the step first; the causes are the third.
 	await page.keyboard.press('Alt+3');
-	await page.touchscreen.tap(...(await hand.placeOf(second)));
+	await page.touchscreen.tap(...(await hand.placeAtRest(second)));
 	// The sheet with the card's fields moves the board once to keep the card in sight.
 	await page.getByText('原因カード').first().waitFor();
 	let from = await hand.placeOf(second);

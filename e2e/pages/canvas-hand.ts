@@ -33,6 +33,12 @@ export class CanvasHand {
 		return new CanvasHand(page, board);
 	}
 
+	/** What those who lead work with comes a moment after the board, and makes room for itself above and below it. */
+	async awaitDock(): Promise<void> {
+		await this.page.locator('section.dock').waitFor();
+		await this.page.locator('header [aria-haspopup="dialog"]').waitFor();
+	}
+
 	/** Where a card is on the board, in bu, by the same layout as on screen. */
 	boxOf(id: CardId): Box {
 		const board = this.#board();
