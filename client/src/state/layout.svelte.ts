@@ -5,7 +5,7 @@ import type { BoardLayout, CardBox, ZoneBox } from '@renkei/shared/lane-layout/l
 import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
-import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
+import { LinkRouter } from '@renkei/shared/lane-layout/link-routes.ts';
 import { shownZones } from '@renkei/shared/method/board-kinds.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
@@ -24,6 +24,7 @@ export class LayoutState {
 	readonly #board: BoardState;
 	readonly #language: () => Language;
 	readonly #lanes = new LaneLayout({ regular: regularAdvances, bold: boldAdvances });
+	readonly #router = new LinkRouter();
 	#computed: Computed | null = null;
 
 	constructor(board: BoardState, language: () => Language = () => 'ja') {
@@ -52,7 +53,7 @@ export class LayoutState {
 	/** How the links run between the cards. */
 	get routes(): readonly LinkRoute[] {
 		const now = this.#now();
-		now.routes ??= routeLinks(now.layout.cards, this.#board.asBoard().links.values());
+		now.routes ??= this.#router.route(now.layout.cards, this.#board.asBoard().links.values());
 		return now.routes;
 	}
 

@@ -1,6 +1,6 @@
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
-import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
+import { LinkRouter } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
 import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
@@ -95,6 +95,7 @@ window.canvasPage = {
 		const board = makeBoard(cards, links);
 		const lanes = readLanes(board);
 		const layout = new LaneLayout(fonts);
+		const router = new LinkRouter();
 		const before = performance.now();
 		layout.compute(lanes, board.links.values(), 'ja');
 		const layoutMs = performance.now() - before;
@@ -103,7 +104,7 @@ window.canvasPage = {
 		for (let round = 0; round < 9; round += 1) {
 			const start = performance.now();
 			placed = layout.compute(lanes, board.links.values(), 'ja');
-			const routes = routeLinks(placed.cards, board.links.values());
+			const routes = router.route(placed.cards, board.links.values());
 			picture = buildPicture(
 				{
 					...placed,
@@ -168,7 +169,8 @@ window.canvasPage = {
 					cards,
 					dx: (Math.sin(progress * 12) * 300) / zoom,
 					dy: (Math.cos(progress * 9) * 150) / zoom,
-					isCopy: false
+					isCopy: false,
+					guides: []
 				}
 			})
 		);

@@ -1,7 +1,9 @@
+import type { Box } from '../geometry/box.ts';
 import type { CardId } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
 import type { LinkKind } from '../method/link-types.ts';
 import type { LinkId } from '../method/link.ts';
+import type { Ends } from './free-way.ts';
 import type { LinkPath, PathPiece } from './link-path.ts';
 
 /** A line of a bracket: the bracket itself, or an arrow into it or out of it. */
@@ -16,6 +18,8 @@ export interface BracketRoute {
 	readonly dash: readonly number[];
 	readonly hasHead: boolean;
 	readonly path: LinkPath;
+	/** Where the arrow begins and ends, so that it can go around cards; null for the bracket itself. */
+	readonly ends: Ends | null;
 }
 
 /** From a card to the bracket around it, in bu. */
@@ -34,4 +38,15 @@ export function pieceTo(
 	const way = end[0] - start[0];
 	const reach = Math.sign(way) * Math.max(11, Math.abs(way) / 2);
 	return [start[0] + reach, start[1], end[0] - reach, end[1], ...end];
+}
+
+/** The ends of an arrow between a card and a bracket, or two brackets. */
+export function arrowEnds(
+	start: readonly [number, number],
+	end: readonly [number, number],
+	own: readonly Box[]
+): Ends {
+	const [startSide, endSide] =
+		end[0] >= start[0] ? (['right', 'left'] as const) : (['left', 'right'] as const);
+	return { start, startSide, end, endSide, own };
 }

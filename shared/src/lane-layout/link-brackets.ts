@@ -4,7 +4,14 @@ import type { LinkKind } from '../method/link-types.ts';
 import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { BracketRoute } from './bracket-route.ts';
-import { arrowStop, bracketOut, legFromCard, pieceTo, setWidth } from './bracket-route.ts';
+import {
+	arrowEnds,
+	arrowStop,
+	bracketOut,
+	legFromCard,
+	pieceTo,
+	setWidth
+} from './bracket-route.ts';
 import type { CardBox } from './lane-layout.ts';
 import type { LinkPath } from './link-path.ts';
 import { bracketSets } from './link-sets.ts';
@@ -82,12 +89,7 @@ function bracketMeasures(
 				if (!from) continue;
 				const start = [from.box.x + from.box.width, from.box.y + from.box.height / 2] as const;
 				const y = Math.min(Math.max(start[1], top + 12), bottom - 12);
-				brackets.push(
-					bracketOf('measureOutcome', mine, setWidth, true, {
-						start,
-						pieces: [pieceTo(start, [x - arrowStop, y])]
-					})
-				);
+				brackets.push(arrowOf('measureOutcome', mine, setWidth, start, [x - arrowStop, y], [from]));
 			}
 			for (const { id } of covered) taken.add(id);
 		}
@@ -136,10 +138,7 @@ function bracketOutcomes(
 						[leg, bottom]
 					]
 				}),
-				bracketOf(kind, covered, linkKinds[kind].width, true, {
-					start: [x, middle],
-					pieces: [pieceTo([x, middle], end)]
-				})
+				arrowOf(kind, covered, linkKinds[kind].width, [x, middle], end, [target])
 			);
 			for (const { id } of covered) taken.add(id);
 		}
@@ -162,8 +161,26 @@ function bracketOf(
 		width,
 		dash: solid,
 		hasHead,
-		path
+		path,
+		ends: null
 	};
+}
+
+function arrowOf(
+	kind: LinkKind,
+	links: readonly Link[],
+	width: number,
+	start: readonly [number, number],
+	end: readonly [number, number],
+	cards: readonly CardBox[]
+): BracketRoute {
+	const ends = arrowEnds(
+		start,
+		end,
+		cards.map(({ box }) => box)
+	);
+	const path = { start, pieces: [pieceTo(start, end)] };
+	return { ...bracketOf(kind, links, width, true, path), ends };
 }
 
 type Neighbours = ReadonlyMap<CardId, CardBox>;

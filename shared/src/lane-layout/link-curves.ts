@@ -44,9 +44,10 @@ export function curveBetween(
 ): LinkPath {
 	if (startSide === 'top' || startSide === 'bottom') {
 		const sign = startSide === 'bottom' ? 1 : -1;
-		const stop = end[1] - sign * verticalStop;
+		const gap = Math.abs(end[1] - start[1]);
+		const stop = end[1] - sign * Math.min(verticalStop, gap / 2);
 		if (start[0] === end[0]) return { start, pieces: [[end[0], stop]] };
-		const reach = Math.max(minControl, Math.abs(end[1] - start[1]) / 2);
+		const reach = Math.min(reachAcross(gap), Math.abs(stop - start[1]));
 		return {
 			start,
 			pieces: [[start[0], start[1] + sign * reach, end[0], stop - sign * reach, end[0], stop]]
@@ -57,11 +58,16 @@ export function curveBetween(
 		return { start, pieces: [[out, start[1], out, end[1], end[0], end[1]]] };
 	}
 	const sign = startSide === 'right' ? 1 : -1;
-	const reach = Math.max(minControl, Math.abs(end[0] - start[0]) / 2);
+	const reach = reachAcross(Math.abs(end[0] - start[0]));
 	return {
 		start,
 		pieces: [[start[0] + sign * reach, start[1], end[0] - sign * reach, end[1], end[0], end[1]]]
 	};
+}
+
+/** Between two cards that nearly touch, the usual controls would bend the line into both. */
+function reachAcross(gap: number): number {
+	return Math.max(Math.min(minControl, gap), gap / 2);
 }
 
 /** From a why-answer straight left and up to the cause it explains, along the indent. */

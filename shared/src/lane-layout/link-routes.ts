@@ -1,6 +1,7 @@
 import type { Box } from '../geometry/box.ts';
 import type { BoardPoint } from '../geometry/point.ts';
 import { boardPoint } from '../geometry/point.ts';
+import { boxesOverlap } from '../geometry/box.ts';
 import type { CardId } from '../method/card.ts';
 import type { CardType } from '../method/ids.ts';
 import type { LinkKind } from '../method/link-types.ts';
@@ -8,7 +9,10 @@ import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { Localised } from '../method/localised.ts';
 import type { CardBox } from './lane-layout.ts';
+import { CardGrid } from './card-grid.ts';
 import { isFlagged } from './card-content.ts';
+import { freeWay, regionOf } from './free-way.ts';
+import type { Ends } from './free-way.ts';
 import { takeBrackets } from './link-brackets.ts';
 import {
 	cornerCurve,
@@ -52,16 +56,7 @@ export function routeLinks(
 	cards: ReadonlyMap<CardId, CardBox>,
 	links: Iterable<Link>
 ): readonly LinkRoute[] {
-	const live: Link[] = [];
-	for (const link of links) if (cards.has(link.from) && cards.has(link.to)) live.push(link);
-	const { rest, brackets } = takeBrackets(cards, live);
-	const routes: LinkRoute[] = brackets.map((bracket) =>
-		makeRoute({ ...bracket, label: null, hasHead: bracket.hasHead })
-	);
-	const plans = rest.map((link) => planLink(cards, link));
-	spreadEnds(plans);
-	for (const plan of plans) routes.push(routePlan(plan));
-	return routes;
+	return new LinkRouter().route(cards, links);
 }
 
 /** One link between two cards where they stand now; `outBy` and `inBy` set its ends apart from others at the same edges. */
@@ -74,25 +69,126 @@ interface Plan {
 	readonly fixed: LinkPath | null;
 	outBy: number;
 	inBy: number;
-	route: { readonly outBy: number; readonly inBy: number; readonly line: LinkRoute } | null;
+	route: {
+		readonly outBy: number;
+		readonly inBy: number;
+		readonly way: FoundWay;
+		readonly line: LinkRoute;
+	} | null;
 }
 
-/** Links and cards that did not change keep their plan and their line: most of a board stands still. */
-const plansByLink = new WeakMap<Link, Plan>();
+/** The way of one line as it was found, and what it depends on. */
+interface FoundWay {
+	readonly region: Box;
+	readonly path: LinkPath;
+	round: number;
+}
 
-function planLink(cards: ReadonlyMap<CardId, CardBox>, link: Link): Plan {
-	const from = cards.get(link.from) as CardBox;
-	const to = cards.get(link.to) as CardBox;
-	const known = plansByLink.get(link);
-	if (known?.from === from && known.to === to) {
-		known.outBy = known.inBy = 0;
-		return known;
+/** More moved cards than this, and every way is found anew: comparing would take as long. */
+const mostMoved = 150;
+
+/**
+ * Routes the links of one board again and again. Links and cards that did not change keep their line, and only where
+ * a card moved is a way looked for anew; what comes out is the same as if everything had been.
+ */
+export class LinkRouter {
+	#cards: ReadonlyMap<CardId, CardBox> = new Map();
+	#grid = new CardGrid([]);
+	#moved: readonly Box[] | null = [];
+	#round = 0;
+	#plans = new WeakMap<Link, Plan>();
+	readonly #ways = new Map<string, FoundWay>();
+
+	route(cards: ReadonlyMap<CardId, CardBox>, links: Iterable<Link>): readonly LinkRoute[] {
+		this.#takeCards(cards);
+		const live: Link[] = [];
+		for (const link of links) if (cards.has(link.from) && cards.has(link.to)) live.push(link);
+		const { rest, brackets } = takeBrackets(cards, live);
+		const routes: LinkRoute[] = brackets.map(({ ends, ...bracket }) => {
+			const path = ends ? this.#wayOf(bracket.path, ends) : bracket.path;
+			return makeRoute({ ...bracket, path, label: null });
+		});
+		const plans = rest.map((link) => this.#planLink(link));
+		spreadEnds(plans);
+		for (const plan of plans) routes.push(this.#routePlan(plan));
+		for (const [key, way] of this.#ways) if (way.round !== this.#round) this.#ways.delete(key);
+		return routes;
 	}
-	const [startSide, endSide] = facingSides(from.box, to.box);
-	const fixed = fixedPath(link.kind, from, to, startSide);
-	const plan = { link, from, to, startSide, endSide, fixed, outBy: 0, inBy: 0, route: null };
-	plansByLink.set(link, plan);
-	return plan;
+
+	/** Finds out what moved since the last time. */
+	#takeCards(cards: ReadonlyMap<CardId, CardBox>): void {
+		const moved: Box[] = [];
+		for (const [id, { box }] of cards) {
+			const before = this.#cards.get(id)?.box;
+			if (before === box) continue;
+			moved.push(box);
+			if (before) moved.push(before);
+		}
+		for (const [id, { box }] of this.#cards) if (!cards.has(id)) moved.push(box);
+		this.#round += 1;
+		this.#moved = moved.length > mostMoved ? null : moved;
+		this.#cards = cards;
+		if (moved.length > 0) this.#grid = new CardGrid(boxesOf(cards));
+	}
+
+	#planLink(link: Link): Plan {
+		const from = this.#cards.get(link.from) as CardBox;
+		const to = this.#cards.get(link.to) as CardBox;
+		const known = this.#plans.get(link);
+		if (known?.from === from && known.to === to) {
+			known.outBy = known.inBy = 0;
+			return known;
+		}
+		const [startSide, endSide] = facingSides(from.box, to.box);
+		const fixed = fixedPath(link.kind, from, to, startSide);
+		const plan = { link, from, to, startSide, endSide, fixed, outBy: 0, inBy: 0, route: null };
+		this.#plans.set(link, plan);
+		return plan;
+	}
+
+	#routePlan(plan: Plan): LinkRoute {
+		const { from, to, startSide, endSide, outBy, inBy } = plan;
+		const known = plan.route;
+		if (known?.outBy === outBy && known.inBy === inBy && this.#holds(known.way)) return known.line;
+		const start = portOf(from.box, startSide, outBy);
+		const end = portOf(to.box, endSide, inBy);
+		const drawn = plan.fixed ?? curveBetween(start, startSide, end, endSide);
+		const way = this.#find(drawn, { start, startSide, end, endSide, own: [from.box, to.box] });
+		const line = lineOf(plan, way.path);
+		plan.route = { outBy, inBy, way, line };
+		return line;
+	}
+
+	/** Lines of brackets are made anew each time; their ways are not. */
+	#wayOf(drawn: LinkPath, ends: Ends): LinkPath {
+		const key = `${ends.start.join()} ${ends.end.join()} ${ends.startSide}`;
+		const known = this.#ways.get(key);
+		if (known && this.#holds(known)) return known.path;
+		const way = this.#find(drawn, ends);
+		this.#ways.set(key, way);
+		return way.path;
+	}
+
+	#find(drawn: LinkPath, ends: Ends): FoundWay {
+		const path = freeWay(drawn, ends, this.#grid);
+		return { region: regionOf(ends), path, round: this.#round };
+	}
+
+	/** Whether a way that was in use is what would be found now. */
+	#holds(way: FoundWay): boolean {
+		if (way.round === this.#round) return true;
+		if (way.round !== this.#round - 1 || !this.#isUntouched(way.region)) return false;
+		way.round = this.#round;
+		return true;
+	}
+
+	#isUntouched(region: Box): boolean {
+		return this.#moved !== null && !this.#moved.some((box) => boxesOverlap(box, region));
+	}
+}
+
+function* boxesOf(cards: ReadonlyMap<CardId, CardBox>): Iterable<Box> {
+	for (const { box } of cards.values()) yield box;
 }
 
 function fixedPath(kind: LinkKind, from: CardBox, to: CardBox, side: Side): LinkPath | null {
@@ -144,19 +240,10 @@ function spreadGroup(group: readonly Plan[], end: 'in' | 'out'): void {
 	}
 }
 
-function routePlan(plan: Plan): LinkRoute {
-	const { link, from, to, startSide, endSide, outBy, inBy } = plan;
-	if (plan.route?.outBy === outBy && plan.route.inBy === inBy) return plan.route.line;
+function lineOf(plan: Plan, path: LinkPath): LinkRoute {
+	const { link } = plan;
 	const look = linkKinds[link.kind];
-	const path =
-		plan.fixed ??
-		curveBetween(
-			portOf(from.box, startSide, outBy),
-			startSide,
-			portOf(to.box, endSide, inBy),
-			endSide
-		);
-	const line = makeRoute({
+	return makeRoute({
 		links: [link.id],
 		cards: [link.from, link.to],
 		set: link.set,
@@ -168,8 +255,6 @@ function routePlan(plan: Plan): LinkRoute {
 		path,
 		label: look.label && { text: look.label, at: labelPlace(path, plan) }
 	});
-	plan.route = { outBy, inBy, line };
-	return line;
 }
 
 /** Beside an upright line, under the corner of a bent one, else on the middle of the line. */

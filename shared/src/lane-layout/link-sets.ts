@@ -2,7 +2,14 @@ import type { CardId } from '../method/card.ts';
 import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { BracketRoute } from './bracket-route.ts';
-import { arrowStop, bracketOut, legFromCard, pieceTo, setWidth } from './bracket-route.ts';
+import {
+	arrowEnds,
+	arrowStop,
+	bracketOut,
+	legFromCard,
+	pieceTo,
+	setWidth
+} from './bracket-route.ts';
 import type { CardBox } from './lane-layout.ts';
 import type { LinkPath, PathPiece } from './link-path.ts';
 
@@ -107,11 +114,18 @@ function drawColumn(
 		const near = column.length > 1 ? spine.x : edgeOf(first, side);
 		const y = within(middle, spine.top + arrowRoom, spine.bottom - arrowRoom);
 		// The head stops short of what it points at.
-		const path =
+		const [start, end] =
 			held === 'to'
-				? arrow([far, middle], [near + out * arrowStop, y])
-				: arrow([near, y], [far - out * arrowStop, middle]);
-		routes.push(lineOf(mine, setWidth, true, path));
+				? ([[far, middle] as const, [near + out * arrowStop, y] as const] as const)
+				: ([[near, y] as const, [far - out * arrowStop, middle] as const] as const);
+		const own = column.length > 1 ? [other] : [other, first];
+		const path = { start, pieces: [pieceTo(start, end)] };
+		const ends = arrowEnds(
+			start,
+			end,
+			own.map(({ box }) => box)
+		);
+		routes.push({ ...lineOf(mine, setWidth, true, path), ends });
 	}
 	return routes;
 }
@@ -153,12 +167,9 @@ function lineOf(
 		width,
 		dash: linkKinds[kind].dash,
 		hasHead: hasHead && linkKinds[kind].hasHead,
-		path
+		path,
+		ends: null
 	};
-}
-
-function arrow(start: readonly [number, number], end: readonly [number, number]): LinkPath {
-	return { start, pieces: [pieceTo(start, end)] };
 }
 
 function otherEnd(link: Link, held: 'from' | 'to'): CardId {
