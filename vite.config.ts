@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { boardChunk } from './.config/board-chunk.ts';
 import { boardDocument } from './.config/board-document.ts';
 import { compressPages } from './.config/compress-pages.ts';
+import { deviceTheme } from './.config/device-theme.ts';
 import { LongFilesFirst } from './.config/long-files-first.ts';
 import { ownCharacters } from './.config/own-characters.ts';
 import { lighterLibraries } from './.config/lighter-libraries.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
 	cacheDir: `${root}node_modules/.vite`,
 	plugins: [
 		svelte({ configFile: false }),
+		deviceTheme(),
 		ownCharacters(),
 		lighterLibraries(),
 		boardDocument(),

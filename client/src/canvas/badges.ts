@@ -16,7 +16,7 @@ interface ReadyBadge {
 /** Draws badges from their outlines, which are parsed once. */
 export class Badges {
 	readonly #ready: Readonly<Record<CardType, ReadyBadge>>;
-	readonly #theme: CanvasTheme;
+	#theme: CanvasTheme;
 	/** Whose signs stand on the badges. */
 	words = defaultMethod.cardTypes;
 
@@ -32,6 +32,11 @@ export class Badges {
 				}
 			])
 		) as Record<CardType, ReadyBadge>;
+	}
+
+	/** Other colours from now on. */
+	dress(theme: CanvasTheme): void {
+		this.#theme = theme;
 	}
 
 	/** `isReversed` swaps mark and face, for a badge on a dark card. */

@@ -19,6 +19,7 @@ import { Painting, changedPlaces } from './painting.ts';
 import type { Overlay, Picture } from './picture.ts';
 import { emptyOverlay, isEmptyOverlay } from './picture.ts';
 import type { CanvasTheme } from './theme.ts';
+import { isSameTheme } from './theme.ts';
 
 /** How far the painting reaches beyond the screen (CSS px), so that a short pan uncovers nothing. */
 const overscan = 96;
@@ -61,7 +62,7 @@ export class BoardView {
 	readonly #still = new Layer({ listening: false });
 	readonly #moving = new Layer({ listening: false });
 	readonly #painting: Painting;
-	readonly #theme: CanvasTheme;
+	#theme: CanvasTheme;
 	readonly #badges: Badges;
 	readonly #glyphs: Glyphs;
 	#ratio = 1;
@@ -75,6 +76,7 @@ export class BoardView {
 		islands: [],
 		cards: new Map(),
 		routes: [],
+		strokes: [],
 		holdsBackground: false,
 		language: 'ja',
 		words: defaultMethod.cardTypes
@@ -174,6 +176,14 @@ export class BoardView {
 	#takeWords(words: Picture['words']): void {
 		this.#badges.words = words;
 		for (const { mark } of Object.values(words)) this.#glyphs.need(mark);
+		this.repaint();
+	}
+
+	/** Other colours: the whole board is painted anew unless they are the same. */
+	dress(theme: CanvasTheme): void {
+		if (isSameTheme(theme, this.#theme)) return;
+		this.#theme = theme;
+		this.#painting.dress(theme);
 		this.repaint();
 	}
 

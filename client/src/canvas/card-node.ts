@@ -8,7 +8,7 @@ import { badgeSize } from './badges.ts';
 import type { Detail } from './detail.ts';
 import type { CardPicture } from './picture.ts';
 import { traceRoundRect, traceRoundStrip } from './shapes.ts';
-import type { CanvasTheme } from './theme.ts';
+import type { CanvasTheme, Outline } from './theme.ts';
 
 /** What every drawing function needs beside the thing to draw. */
 export interface Brush {
@@ -23,6 +23,7 @@ export interface Brush {
 const { border, band, padding } = cardMeasures;
 const radius = 8;
 const rootBorder = 4;
+const rootOutline: Outline = { width: 2, dash: [], isDouble: true };
 const rootFlag: Localised = { ja: '解決すべき原因', en: 'Root cause' };
 const readOn: Localised = { ja: '続きを読む', en: 'Read on' };
 const flagHeight = 34;
@@ -228,11 +229,32 @@ function drawFace({ context, theme, detail, language }: Brush, card: CardPicture
 		radius - line / 2
 	);
 	context.strokeStyle = card.isRoot || card.isChosenTheme ? colours.strong : colours.border;
-	context.lineWidth = line;
-	if (card.type === 'note') context.setLineDash([2, 3]);
-	context.stroke();
-	if (card.type === 'note') context.setLineDash([]);
+	if (colours.outline) strokeOutline(context, card, colours.outline);
+	else {
+		context.lineWidth = line;
+		if (card.type === 'note') context.setLineDash([2, 3]);
+		context.stroke();
+		if (card.type === 'note') context.setLineDash([]);
+	}
 	if (card.isRoot) drawFlag(context, theme, x, y, rootFlag[language]);
+}
+
+/** Where there are no colours the line tells the type; the root cause stands in a double frame. */
+function strokeOutline(
+	context: CanvasRenderingContext2D,
+	{ box, isRoot }: CardPicture,
+	outline: Outline
+): void {
+	const { width, dash, isDouble } = isRoot ? rootOutline : outline;
+	context.lineWidth = width;
+	context.setLineDash([...dash]);
+	for (const inset of isDouble ? [width / 2, width * 2.5] : [width / 2]) {
+		const { x, y, height } = box;
+		const across = box.width - 2 * inset;
+		traceRoundRect(context, x + inset, y + inset, across, height - 2 * inset, radius - inset);
+		context.stroke();
+	}
+	context.setLineDash([]);
 }
 
 function drawFlag(
@@ -307,16 +329,19 @@ function drawPlainCard({ context, theme, detail }: Brush, card: CardPicture): vo
 	const { x, y, width, height } = card.box;
 	const colours = theme.cards[card.type];
 	context.fillStyle =
-		detail === 'plain' || card.isChosenTheme
+		(detail === 'plain' && !colours.outline) || card.isChosenTheme
 			? card.isRoot || card.isChosenTheme
 				? colours.strong
 				: colours.border
 			: colours.face;
 	context.fillRect(x, y, width, height);
-	if (detail === 'plain') return;
+	if (detail === 'plain' && !colours.outline) return;
 	context.strokeStyle = card.isRoot ? colours.strong : colours.border;
 	context.lineWidth = card.isRoot ? 8 : 3;
+	// From afar a dash must be longer to be seen.
+	if (colours.outline) context.setLineDash(colours.outline.dash.map((length) => length * 3));
 	context.strokeRect(x, y, width, height);
+	context.setLineDash([]);
 }
 
 /** How far below the top of a line its baseline lies. */

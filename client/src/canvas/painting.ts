@@ -46,6 +46,12 @@ export class Painting {
 		this.#overscan = overscan;
 	}
 
+	/** Other colours from the next painting on. */
+	dress(theme: CanvasTheme): void {
+		this.#theme = theme;
+		this.#badges.dress(theme);
+	}
+
 	/** Makes room for a screen of this size; what was painted is gone. */
 	resize(width: number, height: number, ratio: number): void {
 		this.#ratio = ratio;

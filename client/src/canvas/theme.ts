@@ -1,5 +1,6 @@
 import type { CardType } from '@renkei/shared/method/ids.ts';
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
+import type { StrokeColour } from '@renkei/shared/method/records/stroke.ts';
 
 /** The four colours of a card type, and its band: 16 % of `strong` over the face. */
 export interface CardColours {
@@ -8,7 +9,32 @@ export interface CardColours {
 	readonly border: string;
 	readonly ink: string;
 	readonly band: string;
+	/** What tells the type where there are no colours (design §3.1), or null where there are. */
+	readonly outline: Outline | null;
 }
+
+/** A line around a card, in bu; a double one has its second line as far inside as it is wide. */
+export interface Outline {
+	readonly width: number;
+	readonly dash: readonly number[];
+	readonly isDouble: boolean;
+}
+
+const solid = (width: number): Outline => ({ width, dash: [], isDouble: false });
+const dashed = (dash: readonly number[]): Outline => ({ width: 1.5, dash, isDouble: false });
+
+/** The outlines of types in black and white. */
+const outlines: Readonly<Record<CardType, Outline>> = {
+	theme: solid(3),
+	vision: { width: 1.5, dash: [], isDouble: true },
+	fact: solid(1),
+	cause: solid(1.5),
+	measure: solid(2),
+	outcome: solid(1.5),
+	indicator: dashed([8, 3]),
+	source: dashed([4, 2]),
+	note: dashed([2, 3])
+};
 
 /** Every colour the canvas draws with, read from the page's design tokens. */
 export interface CanvasTheme {
@@ -26,6 +52,7 @@ export interface CanvasTheme {
 	readonly focusOuter: string;
 	readonly unusual: string;
 	readonly mark: string;
+	readonly pens: Readonly<Record<StrokeColour, string>>;
 	readonly shadow: string;
 	readonly cards: Readonly<Record<CardType, CardColours>>;
 	/** Colours of people, 1 to 8. */
@@ -42,6 +69,7 @@ export function readTheme(element: Element): CanvasTheme {
 	const read = (name: string): string => style.getPropertyValue(name).trim();
 	const canvas = read('--c-canvas');
 	const surface = read('--c-surface');
+	const isMonochrome = element.closest('[data-theme]')?.matches('[data-theme="mono"]') ?? false;
 	const cards = Object.fromEntries(
 		cardTypeIds.map((type) => {
 			const strong = read(`--card-${type}-strong`);
@@ -51,7 +79,8 @@ export function readTheme(element: Element): CanvasTheme {
 				face,
 				border: read(`--card-${type}-border`),
 				ink: read(`--card-${type}-ink`),
-				band: mixColours(face, strong, bandShare)
+				band: mixColours(face, strong, isMonochrome ? 0 : bandShare),
+				outline: isMonochrome ? outlines[type] : null
 			};
 			return [type, colours];
 		})
@@ -71,10 +100,33 @@ export function readTheme(element: Element): CanvasTheme {
 		focusOuter: read('--c-focus-outer'),
 		unusual: read('--n-500'),
 		mark: read('--card-mark'),
+		pens: {
+			ink: read('--c-text'),
+			red: read('--c-danger'),
+			blue: read('--c-primary'),
+			green: read('--c-success'),
+			brown: read('--c-warning')
+		},
 		shadow: 'rgba(23, 28, 33, 0.12)',
 		cards,
 		who: [1, 2, 3, 4, 5, 6, 7, 8].map((number) => read(`--who-${number}`))
 	};
+}
+
+/** The theme of this name, whatever the page wears: for a picture on paper. */
+export function readThemeOf(name: 'light' | 'mono'): CanvasTheme {
+	const probe = document.createElement('div');
+	probe.dataset['theme'] = name;
+	probe.hidden = true;
+	document.body.append(probe);
+	const theme = readTheme(probe);
+	probe.remove();
+	return theme;
+}
+
+/** Whether two themes draw the same. */
+export function isSameTheme(a: CanvasTheme, b: CanvasTheme): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A colour `share` of the way from one `#rrggbb` to another; anything else is given back unmixed. */

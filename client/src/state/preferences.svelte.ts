@@ -6,6 +6,12 @@ interface Choices {
 	readonly hasLetterShortcuts: boolean;
 	readonly showsMinimap: boolean;
 	readonly showsHints: boolean;
+	readonly showsTips: boolean;
+	readonly hasFurigana: boolean;
+	readonly knowsPractice: boolean;
+	readonly wheelZooms: boolean;
+	readonly theme: string;
+	readonly hasMoreContrast: boolean;
 }
 
 const standard: Choices = {
@@ -13,7 +19,13 @@ const standard: Choices = {
 	showsAllCursors: false,
 	hasLetterShortcuts: true,
 	showsMinimap: true,
-	showsHints: false
+	showsHints: false,
+	showsTips: true,
+	hasFurigana: false,
+	knowsPractice: false,
+	wheelZooms: false,
+	theme: 'auto',
+	hasMoreContrast: false
 };
 
 /** What a person has set for this device. */
@@ -42,9 +54,37 @@ export class Preferences {
 		return this.#choices.showsMinimap;
 	}
 
+	/** ホイールで拡大: the wheel zooms without Ctrl. */
+	get wheelZooms(): boolean {
+		return this.#choices.wheelZooms;
+	}
+
 	/** The drawer of 点検, for those who lead. */
 	get showsHints(): boolean {
 		return this.#choices.showsHints;
+	}
+
+	get showsTips(): boolean {
+		return this.#choices.showsTips;
+	}
+
+	/** Readings above the words that are ours, never above what people wrote. */
+	get hasFurigana(): boolean {
+		return this.#choices.hasFurigana;
+	}
+
+	/** The practice board has been offered on this device. */
+	get knowsPractice(): boolean {
+		return this.#choices.knowsPractice;
+	}
+
+	/** The colours of the screen: one of the choices of `theme.svelte.ts`. */
+	get theme(): string {
+		return this.#choices.theme;
+	}
+
+	get hasMoreContrast(): boolean {
+		return this.#choices.hasMoreContrast;
 	}
 
 	set(changes: Partial<Choices>): void {

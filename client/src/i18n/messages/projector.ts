@@ -34,8 +34,11 @@ export const projectorText = {
 	why: message('なぜ？', 'Why?'),
 	note: message('メモ', 'Note'),
 	reconnecting: message('再接続中', 'Reconnecting'),
-	dark: message('暗い部屋向きの色にする（T）', 'Colours for a dark room (T)'),
-	light: message('明るい部屋向きの色にする（T）', 'Colours for a bright room (T)'),
+	colours: {
+		light: message('明るい部屋向きの色にする（T）', 'Colours for a bright room (T)'),
+		dark: message('暗い部屋向きの色にする（T）', 'Colours for a dark room (T)'),
+		contrast: message('はっきりした色にする（T）', 'Strong contrast (T)')
+	},
 	badCode: message(
 		'この番号では映せません。「見るだけ」の番号を担当の人に確認してください。',
 		'This number shows nothing. Ask the person in charge for the view-only number.'

@@ -4,9 +4,10 @@ import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { recordsOf } from '@renkei/shared/method/records/index.ts';
 import { buildPicture } from '../../canvas/picture.ts';
 import { pictureOfBoard } from '../../canvas/picture-of-board.ts';
-import { readTheme } from '../../canvas/theme.ts';
+import { readThemeOf } from '../../canvas/theme.ts';
 import { locale } from '../../i18n/locale.svelte.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
+import { monochromeCheck } from '../../state/theme.svelte.ts';
 
 /** How much of the board a picture of it shows: all, one zone, or what the screen shows now. */
 export type PictureRange =
@@ -42,7 +43,8 @@ export async function pictureOfOpenBoard(
 	);
 	return await pictureOfBoard({
 		picture,
-		theme: readTheme(document.documentElement),
+		// Paper is white, whatever the screen wears.
+		theme: readThemeOf(monochromeCheck.isOn ? 'mono' : 'light'),
 		place: placeOf(open, range),
 		zoom: range.kind === 'screen' ? viewport.zoom : 1,
 		pause: async () => {
