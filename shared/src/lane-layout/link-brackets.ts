@@ -13,6 +13,7 @@ import {
 	setWidth
 } from './bracket-route.ts';
 import type { CardBox } from './lane-layout.ts';
+import { groupArrows } from './link-groups.ts';
 import type { LinkPath } from './link-path.ts';
 import { bracketSets } from './link-sets.ts';
 
@@ -27,7 +28,9 @@ export function takeBrackets(
 	links: readonly Link[]
 ): { readonly rest: readonly Link[]; readonly brackets: readonly BracketRoute[] } {
 	const taken = new Set<LinkId>();
-	const brackets: BracketRoute[] = [...bracketSets(cards, links, taken)];
+	const brackets: BracketRoute[] = [...groupArrows(cards, links, taken)];
+	const single = taken.size === 0 ? links : links.filter(({ id }) => !taken.has(id));
+	brackets.push(...bracketSets(cards, single, taken));
 	const neighbours = readNeighbours(cards);
 	const free = taken.size === 0 ? links : links.filter(({ id }) => !taken.has(id));
 	bracketMeasures(cards, free, neighbours, taken, brackets);

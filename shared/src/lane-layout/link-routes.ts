@@ -9,6 +9,7 @@ import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { Localised } from '../method/localised.ts';
 import type { CardBox } from './lane-layout.ts';
+import { closingLinks } from './closing-links.ts';
 import { CardGrid } from './card-grid.ts';
 import { isFlagged } from './card-content.ts';
 import { freeWay, regionOf } from './free-way.ts';
@@ -43,6 +44,9 @@ export interface LinkRoute {
 	readonly box: Box;
 }
 
+/** What stands on the link that closes a circle of causes: allowed, and asked about. */
+const circleWords: Localised = { ja: 'どちらが先？', en: 'Which first?' };
+
 const sides: readonly Side[] = ['left', 'right', 'top', 'bottom'];
 const spread = 20;
 const rootSpread = 48;
@@ -72,6 +76,7 @@ interface Plan {
 	route: {
 		readonly outBy: number;
 		readonly inBy: number;
+		readonly closes: boolean;
 		readonly way: FoundWay;
 		readonly line: LinkRoute;
 	} | null;
@@ -110,7 +115,8 @@ export class LinkRouter {
 		});
 		const plans = rest.map((link) => this.#planLink(link));
 		spreadEnds(plans);
-		for (const plan of plans) routes.push(this.#routePlan(plan));
+		const closing = closingLinks(rest);
+		for (const plan of plans) routes.push(this.#routePlan(plan, closing.has(plan.link.id)));
 		for (const [key, way] of this.#ways) if (way.round !== this.#round) this.#ways.delete(key);
 		return routes;
 	}
@@ -146,16 +152,17 @@ export class LinkRouter {
 		return plan;
 	}
 
-	#routePlan(plan: Plan): LinkRoute {
+	#routePlan(plan: Plan, closes: boolean): LinkRoute {
 		const { from, to, startSide, endSide, outBy, inBy } = plan;
 		const known = plan.route;
-		if (known?.outBy === outBy && known.inBy === inBy && this.#holds(known.way)) return known.line;
+		const isSame = known?.outBy === outBy && known.inBy === inBy && known.closes === closes;
+		if (isSame && this.#holds(known.way)) return known.line;
 		const start = portOf(from.box, startSide, outBy);
 		const end = portOf(to.box, endSide, inBy);
 		const drawn = plan.fixed ?? curveBetween(start, startSide, end, endSide);
 		const way = this.#find(drawn, { start, startSide, end, endSide, own: [from.box, to.box] });
-		const line = lineOf(plan, way.path);
-		plan.route = { outBy, inBy, way, line };
+		const line = lineOf(plan, way.path, closes);
+		plan.route = { outBy, inBy, closes, way, line };
 		return line;
 	}
 
@@ -240,9 +247,10 @@ function spreadGroup(group: readonly Plan[], end: 'in' | 'out'): void {
 	}
 }
 
-function lineOf(plan: Plan, path: LinkPath): LinkRoute {
+function lineOf(plan: Plan, path: LinkPath, closes: boolean): LinkRoute {
 	const { link } = plan;
 	const look = linkKinds[link.kind];
+	const words = closes ? circleWords : look.label;
 	return makeRoute({
 		links: [link.id],
 		cards: [link.from, link.to],
@@ -253,7 +261,7 @@ function lineOf(plan: Plan, path: LinkPath): LinkRoute {
 		dash: look.dash,
 		hasHead: look.hasHead,
 		path,
-		label: look.label && { text: look.label, at: labelPlace(path, plan) }
+		label: words && { text: words, at: labelPlace(path, plan) }
 	});
 }
 
