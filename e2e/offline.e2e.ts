@@ -13,8 +13,6 @@ import { openProvider } from './support/provider.ts';
 import type { Seat } from './support/seat.ts';
 import { takeSeat } from './support/seat.ts';
 
-const author = { participant: 'physician', profession: 'physician', now: 1 } as const;
-
 const offlineMs = 60_000;
 const betweenEditsMs = 6000;
 
@@ -82,7 +80,7 @@ test('a minute without a line, with edits on both sides all the time, and everyt
 		const number = here.length + 1;
 		await write(`切断中に書いた原因${number}`);
 		here.push(`切断中に書いた原因${number}`);
-		addCard(physician.doc, { type: 'fact', text: `医師が書いた現状${number}` }, author);
+		addCard(physician.doc, { type: 'fact', text: `医師が書いた現状${number}` }, physician.author);
 		there.push(`医師が書いた現状${number}`);
 		await physician.saved();
 		await nurse.chipIs('offline');

@@ -68,7 +68,6 @@ async function nurseAt(workshop: Workshop): Promise<OpenedProvider> {
 	return nurse;
 }
 
-const nurse = { participant: 'nurse', profession: 'visitingNurse', now: 1 } as const;
 const causes = 'nav button:has-text("原因")';
 const cardTexts = (page: Page) => page.locator('article .card').allInnerTexts();
 const pageWords = (page: Page) => page.locator('aside .page').innerText();
@@ -93,7 +92,7 @@ test('a card written at the table is on the screen within two seconds; nothing t
 	await page.locator(causes).first().click();
 	await page.getByText('まだカードはありません').waitFor();
 	const since = performance.now();
-	addCard(table.doc, { type: 'cause', text: '家族が不安になる' }, nurse);
+	addCard(table.doc, { type: 'cause', text: '家族が不安になる' }, table.author);
 	await page.getByText('家族が不安になる').waitFor();
 	expect(performance.now() - since).toBeLessThan(2000);
 	await page
@@ -124,7 +123,7 @@ test('forty cards make pages, and no text is smaller than 2.2 % of the height, o
 		table.doc,
 		texts.map((text) => ({ type: 'cause' as const, text })),
 		[],
-		nurse
+		table.author
 	);
 	for (const viewport of screens) {
 		const page = await screenOf(workshop, viewport);
@@ -203,7 +202,7 @@ test('while the server is away the last picture stays, and news comes when it is
 	const workshop = await createWorkshop(office);
 	const page = await screenOf(workshop);
 	const table = await nurseAt(workshop);
-	addCard(table.doc, { type: 'cause', text: '前から書いてある原因' }, nurse);
+	addCard(table.doc, { type: 'cause', text: '前から書いてある原因' }, table.author);
 	await page.locator(causes).first().click();
 	await page.getByText('前から書いてある原因').waitFor();
 	await app.stop();
@@ -211,7 +210,7 @@ test('while the server is away the last picture stays, and news comes when it is
 	expect(await cardTexts(page)).toEqual(['前から書いてある原因']);
 	await app.restart();
 	await page.getByText('再接続中').waitFor({ state: 'detached', timeout: 20_000 });
-	addCard(table.doc, { type: 'cause', text: '戻ってから書いた原因' }, nurse);
+	addCard(table.doc, { type: 'cause', text: '戻ってから書いた原因' }, table.author);
 	await page.getByText('戻ってから書いた原因').waitFor({ timeout: 20_000 });
 	expect(await cardTexts(page)).toEqual(['前から書いてある原因', '戻ってから書いた原因']);
 });

@@ -85,14 +85,13 @@ async function faults(page: Page): Promise<readonly string[]> {
 	];
 }
 
-const author = { participant: 'p', profession: null, now: 1000 } as const;
-
 test('who comes, writes, raises a hand and is lost is seen at their table within seconds', async () => {
 	const page = await openWall(staff);
 	await page.getByText('2卓のうち 0卓が接続中').waitFor();
 	const nurse = await sitDown(2);
-	addCard(nurse.doc, { type: 'theme', text: '退院の調整が遅れる' }, author);
-	for (let count = 0; count < 3; count++) addCard(nurse.doc, { type: 'cause', text: '…' }, author);
+	addCard(nurse.doc, { type: 'theme', text: '退院の調整が遅れる' }, nurse.author);
+	for (let count = 0; count < 3; count++)
+		addCard(nurse.doc, { type: 'cause', text: '…' }, nurse.author);
 	await tile(page, 2).getByText('退院の調整が遅れる', { exact: true }).waitFor();
 	const causes = tile(page, 2).locator('[data-mini-board] path.cause');
 	expect((await causes.getAttribute('d'))?.match(/M/g)).toHaveLength(3);

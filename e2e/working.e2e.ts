@@ -117,11 +117,7 @@ test('a duplicate is a card of its own, and one undo takes it back', async () =>
 test('undo takes back what one did oneself, never what another has written meanwhile', async () => {
 	const { page, canvas, other, board } = await atCanvas();
 	await canvas.write('4', '自分の原因');
-	addCard(
-		other.doc,
-		{ type: 'cause', text: '医師の原因' },
-		{ participant: 'physician', profession: 'physician', now: Date.now() }
-	);
+	addCard(other.doc, { type: 'cause', text: '医師の原因' }, other.author);
 	await other.saved();
 	await page.keyboard.press('Control+z');
 	await page.keyboard.press('Control+z');

@@ -8,6 +8,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { startApp } from '../support/app.ts';
 import { createWorkshop, join, signInStaff } from '../support/people.ts';
+import type { OpenedProvider } from '../support/provider.ts';
 import { openProvider } from '../support/provider.ts';
 import type { BenchRow } from './rows.ts';
 import { atMost, quantile, told } from './rows.ts';
@@ -80,7 +81,7 @@ async function measureRound(): Promise<Round> {
 		const workshop = await createWorkshop(staff, { start: 'i-city-mitori' });
 		const writer = await openProvider(app, await join(app, workshop.joinCode));
 		const reader = await openProvider(app, await join(app, workshop.joinCode));
-		fillBoard(writer.doc);
+		fillBoard(writer);
 		await writer.saved();
 		const board = workshop.boards[0]?.id ?? '';
 		const urls = Array.from({ length: sheetCount }, (_, index) => {
@@ -187,9 +188,8 @@ async function openRelayLine(): Promise<Line> {
 	};
 }
 
-function fillBoard(doc: Y.Doc): void {
+function fillBoard({ doc, author }: OpenedProvider): void {
 	const { size } = doc.getMap('cards');
-	const author = { participant: 'bench', profession: null, now: 0 } as const;
 	const cards = Array.from({ length: cardCount - size }, (_, index) => ({
 		...(index === 0 ? { id: 'dragged' as CardId } : {}),
 		type: index % 2 === 0 ? ('cause' as const) : ('measure' as const),

@@ -31,7 +31,7 @@ export async function measureLoad(): Promise<BenchRow[]> {
 				text: `${index} 家族に対し、専門職が看取りに関するプロセスを十分説明しきれていない`
 			})),
 			[],
-			{ participant: 'bench', profession: null, now: 0 }
+			filler.author
 		);
 		await filler.saved();
 		filler.close();

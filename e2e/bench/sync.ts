@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { addCard } from '@renkei/shared/document/commands/card-commands.ts';
+import type { Author } from '@renkei/shared/document/origins.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { App } from '../support/app.ts';
 import { startApp } from '../support/app.ts';
@@ -88,7 +89,7 @@ async function dragThroughUs(app: App): Promise<DragResult> {
 	const [first] = people;
 	if (!first) throw new Error('Nobody joined.');
 	const prepared = await openProvider(app, first);
-	boardToDrag(prepared.doc);
+	boardToDrag(prepared.doc, prepared.author);
 	await prepared.saved();
 	const base = Y.encodeStateAsUpdate(prepared.doc);
 	prepared.close();
@@ -160,12 +161,14 @@ async function settledMemory(app: App): Promise<number> {
 	return smallest;
 }
 
-function boardToDrag(doc: Y.Doc): Y.Doc {
+const nobody: Author = { participant: 'bench', profession: null, now: 0 };
+
+function boardToDrag(doc: Y.Doc, author: Author = nobody): Y.Doc {
 	for (let number = 0; number < plan.writers; number += 1)
 		addCard(
 			doc,
 			{ id: `card${number}` as CardId, type: 'cause', text: '家族の不安が高まってしまう' },
-			{ participant: 'bench', profession: null, now: 0 }
+			author
 		);
 	return doc;
 }

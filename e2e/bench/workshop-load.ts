@@ -7,6 +7,7 @@ import {
 	editCardText,
 	moveCards
 } from '@renkei/shared/document/commands/card-commands.ts';
+import type { Author } from '@renkei/shared/document/origins.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import { marker, pause, receive, syncStep1, updateFrame, waitUntil } from './drag-load.ts';
@@ -14,6 +15,7 @@ import { marker, pause, receive, syncStep1, updateFrame, waitUntil } from './dra
 /** How to connect somebody and the screen of the room, and where the CPU of the server is read. */
 interface Room {
 	readonly connect: (index: number) => WebSocket;
+	readonly authorOf: (index: number) => Author;
 	readonly connectScreen: () => WebSocket;
 	readonly cpuMs: () => number;
 }
@@ -130,7 +132,8 @@ export async function runWorkshop(
 		docs.map(async (doc, index) => {
 			const socket = sockets[index];
 			if (!socket) return;
-			await sit({ index, doc, socket, startAt: start.at, seconds, people, madeBy, saved });
+			const author = room.authorOf(index);
+			await sit({ index, author, doc, socket, startAt: start.at, seconds, people, madeBy, saved });
 		})
 	);
 	const passedMs = performance.now() - start.at;
@@ -158,6 +161,7 @@ export async function runWorkshop(
 /** One person's whole workshop. */
 async function sit({
 	index,
+	author,
 	doc,
 	socket,
 	startAt,
@@ -167,6 +171,7 @@ async function sit({
 	saved
 }: {
 	readonly index: number;
+	readonly author: Author;
 	readonly doc: Y.Doc;
 	readonly socket: WebSocket;
 	readonly startAt: number;
@@ -190,7 +195,6 @@ async function sit({
 		const due = markers.get(decoding.readVarUint(decoding.createDecoder(data.subarray(1))));
 		if (due !== undefined) saved.push(performance.now() - due);
 	});
-	const author = { participant: 'bench', profession: null, now: 0 };
 	const dragged = `card${index}` as CardId;
 	const typed = `card${index + people}` as CardId;
 	const turns = (seconds * 1000) / presenceEveryMs;

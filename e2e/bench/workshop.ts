@@ -37,7 +37,7 @@ export async function measureWorkshop(seconds: number): Promise<BenchRow[]> {
 				text: '家族に対し、専門職が看取りに関するプロセスを十分説明しきれていない'
 			})),
 			[],
-			{ participant: 'bench', profession: null, now: 0 }
+			prepared.author
 		);
 		await prepared.saved();
 		const base = Y.encodeStateAsUpdate(prepared.doc);
@@ -50,6 +50,10 @@ export async function measureWorkshop(seconds: number): Promise<BenchRow[]> {
 					const { visitor, access } = seats[index] ?? first;
 					const headers = { cookie: visitor.cookie(), origin: app.url };
 					return new WebSocket(syncUrl(app, access), { headers, perMessageDeflate: false });
+				},
+				authorOf: (index) => {
+					const { participant, profession } = (seats[index] ?? first).access;
+					return { participant, profession, now: 0 };
 				},
 				connectScreen: () =>
 					new WebSocket(`${syncUrl(app, first.access)}?screen=${ticket}`, {

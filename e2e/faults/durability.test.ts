@@ -28,12 +28,12 @@ interface Edit {
 class Writer {
 	readonly edits: Edit[] = [];
 	readonly provider: WebsocketProvider;
-	readonly #name: string;
+	readonly #participant: string;
 	#marker = 0;
 	readonly #marked = new Map<number, number>();
 
-	constructor(name: string, provider: WebsocketProvider) {
-		this.#name = name;
+	constructor(participant: string, provider: WebsocketProvider) {
+		this.#participant = participant;
 		this.provider = provider;
 		provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) => {
 			this.#acknowledged(decoding.readVarUint(decoder));
@@ -45,12 +45,12 @@ class Writer {
 	}
 
 	write(): void {
-		const text = `${this.#name}-${this.edits.length}`;
+		const text = `${this.#participant}-${this.edits.length}`;
 		const now = Date.now();
 		const id = addCard(
 			this.provider.doc,
 			{ type: 'note', text: `${text}?` },
-			{ participant: this.#name, profession: null, now }
+			{ participant: this.#participant, profession: null, now }
 		);
 		editCardText(this.provider.doc, id, { index: text.length, remove: 1, insert: '!' });
 		this.edits.push({ id, text: `${text}!`, isAcknowledged: false });
@@ -91,7 +91,8 @@ test(`what was called saved outlives kill -9, ${rounds} rounds, ${people} people
 		const { boardId, joinCode } = await makeWorkshop(app.url, app.passphrase);
 		for (let index = 0; index < people; index++) {
 			const browser = await joinWorkshop(app.url, joinCode);
-			writers.push(new Writer(`w${index}`, browser.open(boardId, 1)));
+			const { participant } = await browser.send<{ participant: string }>('GET', '/api/me');
+			writers.push(new Writer(participant, browser.open(boardId, 1)));
 		}
 		for (let round = 0; round < rounds; round++) {
 			const before = writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0);

@@ -8,9 +8,7 @@ import { createWorkshop, join, signInStaff } from '../support/people.ts';
 import type { OpenedProvider } from '../support/provider.ts';
 import { openProvider } from '../support/provider.ts';
 
-const author = { participant: 'p', profession: null, now: 1_800_000_000_000 };
-
-function write({ doc }: OpenedProvider, text: string): void {
+function write({ doc, author }: OpenedProvider, text: string): void {
 	addCard(doc, { type: 'note', text }, author);
 }
 

@@ -2,6 +2,7 @@ import { decoding, encoding } from 'lib0';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Author } from '@renkei/shared/document/origins.ts';
 import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
 import type { App } from './app.ts';
@@ -11,6 +12,8 @@ import { syncUrl } from './people.ts';
 /** A person at a board without a browser, through the unmodified provider. */
 export interface OpenedProvider {
 	readonly doc: Y.Doc;
+	/** In whose name this person writes. */
+	readonly author: Author;
 	readonly provider: WebsocketProvider;
 	/** Resolves once everything written so far is on the server's disk. */
 	readonly saved: () => Promise<void>;
@@ -20,6 +23,9 @@ export interface OpenedProvider {
 	readonly mark: () => number;
 	readonly close: () => void;
 }
+
+/** As much of a board and the person at it as a line needs. */
+type PlaceTaken = Pick<BoardAccess, 'id' | 'epoch' | 'participant' | 'profession'>;
 
 /** How somebody connects, and what is overheard of it. */
 export interface ProviderOptions {
@@ -35,7 +41,7 @@ export interface ProviderOptions {
 /** Opens a board and waits for the first sync. */
 export async function openProvider(
 	app: App,
-	person: { readonly visitor: Visitor; readonly access: Pick<BoardAccess, 'id' | 'epoch'> },
+	person: { readonly visitor: Visitor; readonly access: PlaceTaken },
 	options: ProviderOptions = {}
 ): Promise<OpenedProvider> {
 	const doc = new Y.Doc();
@@ -95,8 +101,10 @@ export async function openProvider(
 	await new Promise<void>((done) => {
 		provider.once('sync', () => done());
 	});
+	const { participant, profession } = person.access;
 	return {
 		doc,
+		author: { participant, profession, now: Date.now() },
 		provider,
 		saved: () =>
 			new Promise((done) => {

@@ -56,7 +56,7 @@ export function openBoard(opening: Opening): OpenBoard {
 }
 
 class OpenedBoard implements OpenBoard {
-	readonly access: BoardAccess;
+	access: BoardAccess;
 	readonly notices = new Notices();
 	readonly popups = new Popups();
 	readonly preferences = new Preferences();
@@ -250,6 +250,9 @@ class OpenedBoard implements OpenBoard {
 			this.#rebuiltAt = isByRights ? recent : [...recent, now];
 			if (this.#rebuiltAt.length > rebuilds.most) return this.connection.giveUp();
 			this.#rebuild(this.#epoch, false);
+			// In another window somebody else, or with another profession, may have joined meanwhile.
+			if (refused === 'notAllowed')
+				void this.#opening.reload().then((access) => (this.access = access ?? this.access));
 			if (refused) this.notices.show('refused', { reason: refused });
 		}
 	}

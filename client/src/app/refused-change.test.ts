@@ -7,6 +7,7 @@ import {
 import { addRecord } from '@renkei/shared/document/commands/record-commands.ts';
 import { schemaVersion } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { protocolVersion } from '@renkei/shared/protocol/messages.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -69,6 +70,20 @@ describe('what of a document the server does not have', () => {
 	});
 });
 
+const access: BoardAccess = {
+	id: 'b1',
+	epoch: 1,
+	title: '',
+	role: 'participant',
+	profession: null,
+	participant: 'me',
+	table: 1,
+	workshopId: 'w1',
+	workshopName: '',
+	state: 'open',
+	joinCode: null
+};
+
 describe('a change the server does not take', () => {
 	let server: ScriptedServer;
 	let open: OpenBoard;
@@ -88,20 +103,8 @@ describe('a change the server does not take', () => {
 		server = new ScriptedServer();
 		theirs = addCard(server.doc, { type: 'cause', text: '夜に電話できない' }, other);
 		open = openBoard({
-			access: {
-				id: 'b1',
-				epoch: 1,
-				title: '',
-				role: 'participant',
-				profession: null,
-				participant: 'me',
-				table: 1,
-				workshopId: 'w1',
-				workshopName: '',
-				state: 'open',
-				joinCode: null
-			},
-			reload: () => Promise.resolve(null),
+			access,
+			reload: () => Promise.resolve({ ...access, participant: 'else', profession: 'physician' }),
 			url: 'ws://board.test/sync',
 			socket: server.socketClass
 		});
@@ -121,6 +124,17 @@ describe('a change the server does not take', () => {
 	}
 	const offered = (): string[] => open.drafts.offered.map(({ text }) => text);
 	const seen = (): string[] => [...open.board.cards.values()].map(({ text }) => text);
+
+	test('who joined anew in another window writes in the new name from then on', async () => {
+		server.refusesWith = 'notAllowed';
+		open.commands.addCard({ type: 'fact', text: '前の名で' });
+		await comes(2);
+		await vi.waitFor(() => expect(open.access.participant).toBe('else'));
+		open.commands.addCard({ type: 'fact', text: '新しい名で' });
+		const [card] = [...open.board.cards.values()].filter(({ type }) => type === 'fact');
+		expect(card).toMatchObject({ createdBy: 'else', profession: 'physician' });
+		await vi.waitFor(() => expect(offered()).toEqual(['前の名で']));
+	});
 
 	test('text typed just as the part changed is offered, and comes back where it may', async () => {
 		server.refusesWith = 'phaseClosed';

@@ -7,7 +7,15 @@ export function startLeading(open: OpenBoard): void {
 	const { cards, trash, records } = open.board;
 	const led = new FacilitationState(open.leadLine, {
 		role: () => open.connection.role,
-		cards: { cards, trash, records, me: open.access.participant },
+		profession: () => open.access.profession,
+		cards: {
+			cards,
+			trash,
+			records,
+			get me() {
+				return open.access.participant;
+			}
+		},
 		refused: (why) => open.notices.show(why === 'locked' ? 'cannotMove' : 'notInThisPart')
 	});
 	open.takeLed(led);

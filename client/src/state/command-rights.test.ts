@@ -125,7 +125,8 @@ test('what this screen lets a person do, the server takes; and every command is 
 				const offers = actionsOf(name, args as never, known).every(may);
 				let refusal: string | null = null;
 				all.doc.on('afterTransaction', (transaction) => {
-					refusal ??= judgeRights(transaction, rootsOf(all.doc), { participantId: 'me', may });
+					const writer = { participantId: 'me', profession: null, may };
+					refusal ??= judgeRights(transaction, rootsOf(all.doc), writer);
 				});
 				const commands = bindCommands(() => ({ doc: all.doc, author: me, canWrite: true }));
 				(commands[name] as (...given: unknown[]) => unknown)(...args);

@@ -13,6 +13,7 @@ import {
 } from '@renkei/shared/facilitation/words.ts';
 import type { RunningPhase } from '@renkei/shared/facilitation/phase.ts';
 import { boardRights, rightsAt } from '@renkei/shared/facilitation/phase.ts';
+import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { BoardAction } from '@renkei/shared/method/rights.ts';
 import { mayDo } from '@renkei/shared/method/rights.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
@@ -35,6 +36,7 @@ const answerWithinMs = 6000;
 /** Who sits at this screen, and what they see of the board. */
 export interface LedPerson {
 	readonly role: () => Role;
+	readonly profession: () => Profession | null;
 	readonly cards: CardsKnown;
 	/** Told why something was not begun: its card is locked, or the part that runs does not allow it. */
 	readonly refused: (why: 'locked' | 'part') => void;
@@ -116,7 +118,8 @@ export class FacilitationState {
 			return true;
 		const role = this.#person.role();
 		const may = (action: BoardAction): boolean => mayDo(action, role, rights);
-		const refusal = refusalOf(doc, change, { participantId: me, may });
+		const profession = this.#person.profession();
+		const refusal = refusalOf(doc, change, { participantId: me, profession, may });
 		if (refusal !== null) this.#person.refused(refusal === 'locked' ? 'locked' : 'part');
 		return refusal === null;
 	}

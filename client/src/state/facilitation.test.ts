@@ -9,6 +9,7 @@ const serverStart = Date.UTC(2026, 10, 22, 4, 0, 0);
 
 const person: LedPerson = {
 	role: () => 'facilitator',
+	profession: () => null,
 	cards: { cards: new Map(), trash: new Map(), records: new Map(), me: 'me' },
 	refused: () => {}
 };

@@ -33,7 +33,7 @@ let theirs: CardId;
 const permits = (change: (copy: Y.Doc) => void): boolean => {
 	const may = (action: Parameters<typeof mayDo>[0]) =>
 		mayDo(action, 'participant', rights && [rights]);
-	const refusal = refusalOf(doc, change, { participantId: 'me', may });
+	const refusal = refusalOf(doc, change, { participantId: 'me', profession: null, may });
 	refused.push(refusal);
 	return refusal === null;
 };

@@ -15,7 +15,9 @@ import {
 import { addLink } from '@renkei/shared/document/commands/link-commands.ts';
 import { boardOfPlain } from '@renkei/shared/document/plain-board.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
+import type { Author } from '@renkei/shared/document/origins.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
 import type { DrivenApp, Visitor } from '../app-driver.ts';
 import { driveApp } from '../app-driver.ts';
@@ -55,11 +57,11 @@ interface Person {
 	readonly visitor: Visitor;
 	readonly id: string;
 	readonly doc: Y.Doc;
-	readonly author: { readonly participant: string; readonly profession: 'physician'; now: number };
+	readonly author: Author;
 	readonly provider: WebsocketProvider;
 }
 
-async function join(code: string, profession = 'physician'): Promise<Person> {
+async function join(code: string, profession: Profession = 'physician'): Promise<Person> {
 	const visitor = driven.visitor();
 	await visitor.send('POST', '/api/join', { code, profession, table: 1 });
 	const id: string = (await visitor.send('GET', '/api/me')).json().participant;
@@ -80,7 +82,7 @@ async function join(code: string, profession = 'physician'): Promise<Person> {
 	for (const type of [100, 101, 102, 103, 104, 105]) provider.messageHandlers[type] ??= () => {};
 	providers.push(provider);
 	await vi.waitFor(() => expect(provider.synced).toBe(true));
-	const author = { participant: id, profession: 'physician', now: Date.now() } as const;
+	const author = { participant: id, profession, now: Date.now() };
 	return { visitor, id, doc, author, provider };
 }
 

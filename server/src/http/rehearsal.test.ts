@@ -121,7 +121,7 @@ test('everything done in a rehearsal is gone from every table, across a restart'
 	await vi.waitFor(async () => expect(await readWorkshop()).toMatchObject({ state: 'preparing' }));
 	const line = open(guest.visitor);
 	await vi.waitFor(() => expect(line.isSynced()).toBe(true));
-	line.write(secret);
+	line.write(secret, guest.id);
 	await vi.waitFor(async () => expect(JSON.stringify(await readBoard())).toContain(secret));
 	const photo = await addPhoto(guest.visitor, 'jpeg');
 	await staff.send('DELETE', `/api/boards/${board}/photos/${kept}`);
@@ -218,11 +218,11 @@ test('only who leads this workshop rehearses it', async () => {
 });
 
 test('a workshop deleted in its rehearsal leaves nothing of it behind', async () => {
-	const { visitor } = await sitDown({ code: workshop.facilitatorCode });
+	const { visitor, id } = await sitDown({ code: workshop.facilitatorCode });
 	await staff.send('POST', rehearsal());
 	const line = open(visitor);
 	await vi.waitFor(() => expect(line.isSynced()).toBe(true));
-	line.write(secret);
+	line.write(secret, id);
 	await vi.waitFor(async () => expect(JSON.stringify(await readBoard())).toContain(secret));
 	await staff.send('DELETE', `/api/workshops/${workshop.id}`);
 	await vi.waitFor(() => expect(line.closed()).toContain(closeCodes.boardGone));

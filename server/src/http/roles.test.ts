@@ -105,10 +105,10 @@ test('it counts within five seconds, and what is being written goes on', async (
 	lives.push(line);
 	await vi.waitFor(() => expect(line.roles()).toEqual(['participant']));
 	await vi.waitFor(() => expect(line.isSynced()).toBe(true));
-	line.write('はじめ');
+	line.write('はじめ', nurse.id);
 	const from = performance.now();
 	await give(first.visitor, nurse.id, 'facilitator');
-	line.write('つづき');
+	line.write('つづき', nurse.id);
 	await vi.waitFor(() => expect(line.roles().at(-1)).toBe('facilitator'), withinMs);
 	expect(performance.now() - from).toBeLessThan(withinMs);
 	await vi.waitFor(async () => {

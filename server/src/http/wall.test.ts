@@ -84,8 +84,6 @@ function open(visitor: Visitor, table: number): WebsocketProvider {
 	return provider;
 }
 
-const author = { participant: 'p', profession: null, now: 1000 } as const;
-
 test('a table is told in counts: zones, steps, hints, and no word but the theme', async () => {
 	const response = await staff.send('GET', wallUrl());
 	const { tables, ...head }: Wall = response.json();
@@ -131,7 +129,10 @@ test('a table is told in counts: zones, steps, hints, and no word but the theme'
 test('what is written is seen at the next look, with the moment it was written', async () => {
 	workshop = await create('key2', { tables: 2 });
 	expect(await lookAt(1)).toMatchObject({ theme: '', step: 'vision', changedAt: null });
-	const { doc } = open(await sitDown('physician', 1), 1);
+	const physician = await sitDown('physician', 1);
+	const { participant } = (await physician.send('GET', '/api/me')).json();
+	const { doc } = open(physician, 1);
+	const author = { participant, profession: 'physician', now: 1000 } as const;
 	const before = Date.now();
 	addCard(doc, { type: 'theme', text: '退院の調整' }, author);
 	for (let count = 0; count < 3; count++) addCard(doc, { type: 'cause', text: '…' }, author);
@@ -201,7 +202,7 @@ test('nothing new is said in no words, and the clock all the same', async () => 
 	expect([again.statusCode, again.body]).toEqual([304, '']);
 	expect(Number(again.headers[serverNowHeader])).toBeGreaterThanOrEqual(before);
 	const { doc } = open(staff, 3);
-	addCard(doc, { type: 'note', text: 'x' }, author);
+	addCard(doc, { type: 'note', text: 'x' }, { participant: 'p', profession: null, now: 1000 });
 	await vi.waitFor(async () => {
 		const next = await staff.send('GET', wallUrl(), undefined, { 'if-none-match': etag });
 		expect(next.statusCode).toBe(200);

@@ -16,7 +16,8 @@ export interface LiveBoard {
 	/** The codes the server closed with, the latest last. */
 	readonly closed: () => readonly number[];
 	readonly isSynced: () => boolean;
-	readonly write: (text: string) => void;
+	/** Writes a card in the name of this participant, who must be the visitor. */
+	readonly write: (text: string, participant: string) => void;
 	readonly leave: () => void;
 }
 
@@ -61,8 +62,8 @@ export function openLive(
 		roles: () => roles,
 		closed: () => codes,
 		isSynced: () => provider.synced,
-		write: (text) => {
-			const by = { participant: 'p', profession: null, now: 1 };
+		write: (text, participant) => {
+			const by = { participant, profession: null, now: 1 };
 			addCard(doc, { type: 'cause', text, order: 'a1' }, by);
 		},
 		leave: () => {

@@ -36,8 +36,8 @@ afterEach(async () => {
 	await server.close();
 });
 
-const card = (provider: WebsocketProvider, text: string) =>
-	addCard(provider.doc, { type: 'note', text }, author);
+const card = (provider: WebsocketProvider, text: string, participant = author.participant) =>
+	addCard(provider.doc, { type: 'note', text }, { ...author, participant });
 const count = (provider: WebsocketProvider) => rootsOf(provider.doc).cards.size;
 const synced = (...providers: WebsocketProvider[]) =>
 	vi.waitFor(() => expect(providers.every(({ synced: isSynced }) => isSynced)).toBe(true));
@@ -142,7 +142,7 @@ test('a refused update leaves no trace, and innocent edits around it are kept', 
 	await vi.waitFor(() => expect(server.metrics.count('received.update')).toBe(1));
 	rootsOf(mallory.doc).cards.set('bad', 'card');
 	await vi.waitFor(() => expect(server.metrics.count('received.update')).toBe(2));
-	card(ben, 'while loading again');
+	card(ben, 'while loading again', 'ben');
 	await vi.waitFor(() => expect(server.metrics.count('received.update')).toBe(3));
 	storage.release();
 	expect(await closed).toBe(closeCodes.refused);

@@ -71,6 +71,17 @@ function atCards(name: string, deed: (doc: Y.Doc, id: CardId) => void): Trial[] 
 	);
 }
 
+/** Something new in the name of an author, who may be somebody else. */
+const writings = {
+	card: (doc: Y.Doc, author: Author) =>
+		card.addCard(doc, { type: 'cause', text: '新しい' }, author),
+	link: (doc: Y.Doc, author: Author) => {
+		const from = idOf('another', null);
+		writeLink(rootsOf(doc), { from, to: idOf('other', null), kind: null }, author);
+	},
+	pin: (doc: Y.Doc, author: Author) => addRecord(doc, { kind: 'pin', place: 'acute' }, author)
+};
+
 /** How a raw client tries everything the policy knows; a new kind of action does not compile until it is here. */
 const trials: { readonly [Action in BoardAction['do']]: readonly Trial[] } = {
 	create: cardTypeIds.map((type) => ({
@@ -116,6 +127,15 @@ const trials: { readonly [Action in BoardAction['do']]: readonly Trial[] } = {
 		}
 	],
 	lead: [
+		...(['card', 'link', 'pin'] as const).map((kind) => ({
+			name: `sign a ${kind} for another`,
+			change: (doc: Y.Doc) => void writings[kind](doc, authorOf('other'))
+		})),
+		...(['card', 'pin'] as const).map((kind) => ({
+			name: `sign a ${kind} as doctor`,
+			change: (doc: Y.Doc, me: string) =>
+				void writings[kind](doc, { ...authorOf(me), profession: 'physician' })
+		})),
 		{ name: 'pin a card', change: (doc) => raw(doc, 'another-free').set('lock', 'pinned') },
 		{ name: 'free a card', change: (doc) => raw(doc, 'another-pinned').set('lock', null) },
 		{
@@ -195,6 +215,11 @@ hint                    -r    -r    -r    -r       -r      -r    -r
 pin a card              --    --    --    --       --      --    --
 free a card             --    --    --    --       --      --    --
 write a pinned card     --    --    --    --       --      --    --
+sign a card for another --    --    --    --       --      --    --
+sign a link for another --    --    --    --       --      --    --
+sign a pin for another  --    --    --    --       --      --    --
+sign a card as doctor   --    --    --    --       --      --    --
+sign a pin as doctor    --    --    --    --       --      --    --
 `;
 
 function expectedIn(part: Part): ReadonlyMap<string, string> {
@@ -209,7 +234,7 @@ function expectedIn(part: Part): ReadonlyMap<string, string> {
 }
 
 function reasonFor(name: string): string {
-	if (/a card|a pinned card|hint/.test(name)) return 'notAllowed';
+	if (/^sign|^withdraw|a card|a pinned card|hint/.test(name)) return 'notAllowed';
 	return /pinned|background/.test(name) ? 'locked' : 'phaseClosed';
 }
 
@@ -222,7 +247,7 @@ beforeEach(async () => {
 		relay: createLocalRelay(),
 		roles: Object.fromEntries(people.map((id) => [id, id])),
 		firstContent: sealBlob(1, board),
-		limits: { broadcastTickMs: 1, offencesPerMinute: 100_000 }
+		limits: { broadcastTickMs: 1, offencesPerMinute: 100_000, leadBurst: 100_000 }
 	});
 	watcher = await server.socket('watcher');
 	watcher.wire.send(step1Frame(Uint8Array.of(0)));

@@ -57,6 +57,7 @@ export function judgeWrite(
 	if (!isReadOnly)
 		return document.receive(update, {
 			participantId: person.participantId,
+			profession: person.profession,
 			mayLead: mayLead(person.role),
 			may: (action) => mayDo(action, person.role, rights)
 		});

@@ -38,7 +38,7 @@ test('what was written offline on both sides merges', async () => {
 	await vi.waitFor(() => expect(a.synced && b.synced).toBe(true));
 	a.disconnect();
 	addCard(a.doc, { type: 'cause', text: 'offline' }, author);
-	addCard(b.doc, { type: 'cause', text: 'online' }, author);
+	addCard(b.doc, { type: 'cause', text: 'online' }, { ...author, participant: 'ben' });
 	a.connect();
 	await vi.waitFor(() => {
 		expect(texts(a.doc)).toEqual(['offline', 'online']);
@@ -91,7 +91,7 @@ test('a client id belongs to whoever wrote with it first, also in another proces
 	const closed = new Promise((resolve) => mallory.on('closed', resolve));
 	const ownId = mallory.doc.clientID;
 	mallory.doc.clientID = a.doc.clientID;
-	addCard(mallory.doc, { type: 'note', text: 'forged' }, author);
+	addCard(mallory.doc, { type: 'note', text: 'forged' }, { ...author, participant: 'mallory' });
 	expect(await closed).toMatchObject({ code: 4422 });
 	const board = await server.rooms.readBoardNow('board1');
 	expect([...(board?.cards.values() ?? [])].map(({ text }) => text).sort()).toEqual([

@@ -39,6 +39,7 @@ function judge(
 			limits,
 			mayLead,
 			participantId: author.participant,
+			profession: author.profession,
 			may: () => true
 		});
 	});

@@ -67,6 +67,7 @@ function judge(
 			limits,
 			mayLead: false,
 			participantId: 'me',
+			profession: 'physician',
 			may(action) {
 				asked.push(action);
 				return mayDo(action, role, rights && [rights]);
@@ -253,6 +254,68 @@ describe('judged by what was there before', () => {
 				card.editCardText(copy, theirs, said('x'));
 			});
 		expect(judge(claim, { ...nothing, edit: 'own' }).reason).toBe('notAllowed');
+	});
+
+	describe('whose something new is', () => {
+		const signed =
+			(createdBy: string, profession: string | null) =>
+			(entry: Y.Map<unknown> | null | undefined): void => {
+				entry?.set('createdBy', createdBy);
+				if (profession) entry?.set('profession', profession);
+				else entry?.delete('profession');
+			};
+		const ways: Record<string, (copy: Y.Doc) => Y.Map<unknown> | null> = {
+			card: (copy) => raw(copy, card.addCard(copy, { type: 'fact', text: 'x' }, me)),
+			link: (copy) => {
+				const added = link.addLink(copy, { from: mine, to: theirs }, me);
+				return 'id' in added ? entryOf(rootsOf(copy).links, added.id) : null;
+			},
+			record: (copy) => {
+				const id = addRecord(copy, { kind: 'pin', place: 'acute' }, me);
+				return entryOf(rootsOf(copy).records, String(id));
+			}
+		};
+		const claims = {
+			'of their own': [signed('me', 'physician'), null],
+			'of nobody’s profession': [signed('me', null), null],
+			'in another’s name': [signed('other', 'physician'), 'notAllowed'],
+			'in nobody’s name': [signed('', 'physician'), 'notAllowed'],
+			'in the server’s name': [signed('server', null), 'notAllowed'],
+			'with another’s profession': [signed('me', 'careManager'), 'notAllowed']
+		} as const;
+
+		test.each(
+			Object.entries(ways).flatMap(([kind, make]) =>
+				Object.entries(claims)
+					// A link has no profession.
+					.filter(([claim]) => kind !== 'link' || !/profession|their own/.test(claim))
+					.map(([claim, [sign, reason]]) => [kind, claim, make, sign, reason] as const)
+			)
+		)('a %s %s', (kind, _claim, make, sign, reason) => {
+			const change = (copy: Y.Doc) =>
+				copy.transact(() => {
+					const entry = make(copy);
+					sign(entry);
+					if (kind === 'link') entry?.delete('profession');
+				});
+			for (const role of ['participant', 'recorder'] as const)
+				expect(judge(change, null, role).reason).toBe(reason);
+			for (const role of ['facilitator', 'staff'] as const)
+				expect(judge(change, nothing, role).reason).toBeNull();
+		});
+
+		test('who writes down copies, merges and takes the merging back, each in the own name', () => {
+			const work = (copy: Y.Doc) => {
+				const history = new History(copy, () => me);
+				card.duplicateCards(copy, [theirs], null, me);
+				mergeCards(copy, mine, [theirs], me);
+				history.undo();
+				history.redo();
+				history.undo();
+				history.destroy();
+			};
+			expect(judge(work, null, 'recorder').reason).toBeNull();
+		});
 	});
 
 	test('a card and what becomes of it, written without a line, is one new card', () => {

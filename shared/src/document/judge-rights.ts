@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { cardTypeSchema } from '../method/card.ts';
 import type { CardLock } from '../method/lock.ts';
 import { cardLockSchema } from '../method/lock.ts';
+import type { Profession } from '../method/professions.ts';
 import type { RecordKind } from '../method/records/index.ts';
 import type { BoardAction } from '../method/rights.ts';
 import { recordActions } from '../method/rights.ts';
@@ -12,6 +13,7 @@ import { entryOf, textKey } from './layout.ts';
 /** Who writes, as far as their rights depend on it. */
 export interface WriterRights {
 	readonly participantId: string;
+	readonly profession: Profession | null;
 	/** Whether this writer may do this now. */
 	readonly may: (action: BoardAction) => boolean;
 }
@@ -73,7 +75,7 @@ class RightsJudge {
 		if (type === meta) return this.#refusal([{ do: 'head' }]);
 		if (type === cards) return this.#each(changes, (id) => this.#actionsOfNewCard(id));
 		if (type === links) return this.#each(changes, (id) => this.#actionsOfNewLink(id));
-		if (type === records) return this.#each(changes, (id) => actionsOfRecord(entryOf(records, id)));
+		if (type === records) return this.#each(changes, (id) => this.#actionsOfNewRecord(id));
 		if (type.parent === cards) return this.#judgeCard(type, changes);
 		if (type.parent === links) return this.#refusal(this.#actionsOfLink(type, changes));
 		return this.#refusal(actionsOfRecord(type));
@@ -87,7 +89,7 @@ class RightsJudge {
 	#actionsOfNewCard(id: string): readonly BoardAction[] {
 		const card = entryOf(this.#roots.cards, id);
 		if (!card) return [];
-		const actions: BoardAction[] = [];
+		const actions = this.#actionsOfSigning(card);
 		if (lockFrom(card.get('lock')) !== null) actions.push({ do: 'lead' });
 		if (typeof card.get('votes') === 'number') actions.push({ do: 'count' });
 		actions.push(...creationOf(card));
@@ -100,7 +102,21 @@ class RightsJudge {
 		const isOfNewCard = [link?.get('from'), link?.get('to')].some((end) =>
 			this.#newCards.has(String(end))
 		);
-		return isOfNewCard ? [] : [{ do: 'link' }];
+		return [...this.#actionsOfSigning(link), ...(isOfNewCard ? [] : [{ do: 'link' } as const])];
+	}
+
+	#actionsOfNewRecord(id: string): readonly BoardAction[] {
+		const record = entryOf(this.#roots.records, id);
+		return [...this.#actionsOfSigning(record), ...actionsOfRecord(record)];
+	}
+
+	/** Whose an entry is decides who may change it, and whose words a count is of: only who leads signs for others. */
+	#actionsOfSigning(entry: Entry | null): BoardAction[] {
+		const profession = entry?.get('profession') ?? null;
+		const isHonest =
+			!entry ||
+			(this.#isOwn(entry) && (profession === null || profession === this.#writer.profession));
+		return isHonest ? [] : [{ do: 'lead' }];
 	}
 
 	/** Taking back a card of one's own takes back one's own links to it, and the other way round. */

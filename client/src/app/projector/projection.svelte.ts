@@ -59,6 +59,7 @@ export class ShownBoard {
 		const { cards, trash, records } = this.board;
 		this.led = new FacilitationState(this.#lead, {
 			role: () => 'viewer',
+			profession: () => null,
 			cards: { cards, trash, records, me: '' },
 			refused: () => {}
 		});

@@ -256,6 +256,7 @@ describe('what is not allowed', () => {
 					limits,
 					mayLead: false,
 					participantId: 'p',
+					profession: null,
 					may: () => true
 				})
 			);
