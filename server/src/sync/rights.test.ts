@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import * as card from '@renkei/shared/document/commands/card-commands.ts';
+import * as comments from '@renkei/shared/document/commands/comment-commands.ts';
 import { addRecord } from '@renkei/shared/document/commands/record-commands.ts';
+import { toggleStamp } from '@renkei/shared/document/commands/stamp-commands.ts';
 import { entryOf, rootsOf } from '@renkei/shared/document/layout.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
+import { encodeStroke } from '@renkei/shared/geometry/stroke-points.ts';
 import { encodeNewDocument } from '@renkei/shared/document/write-board.ts';
 import { writeCard } from '@renkei/shared/document/write-card.ts';
 import { writeLink } from '@renkei/shared/document/write-link.ts';
+import { writeRecord } from '@renkei/shared/document/write-record.ts';
 import { partOf } from '@renkei/shared/facilitation/part-kinds.ts';
 import type { Phase } from '@renkei/shared/facilitation/phase.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import type { CardLock } from '@renkei/shared/method/lock.ts';
 import { cardLockIds } from '@renkei/shared/method/lock.ts';
-import type { RecordKind } from '@renkei/shared/method/records/index.ts';
+import type { RecordId, RecordKind } from '@renkei/shared/method/records/index.ts';
 import type { BoardAction, BoardTool } from '@renkei/shared/method/rights.ts';
 import { boardToolIds } from '@renkei/shared/method/rights.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
@@ -45,7 +49,15 @@ const board = encodeNewDocument({}, (roots) => {
 			author
 		);
 		entryOf(roots.cards, gone)?.set('deletedAt', 1);
+		const line = `${owner}-line` as RecordId;
+		writeRecord(roots, { id: line, kind: 'stroke', fields: { path: 'AAKK' } }, author);
 	}
+	const about = { card: idOf('another', null) };
+	for (const [kind, fields] of [
+		['comment', { ...about, text: 'いつですか' }],
+		['stamp', { ...about, stamp: 'agree' }]
+	] as const)
+		writeRecord(roots, { id: `their-${kind}` as RecordId, kind, fields }, authorOf('other'));
 });
 
 /** What somebody tries at a copy of the board. */
@@ -58,7 +70,8 @@ const raw = (doc: Y.Doc, id: string) => entryOf(rootsOf(doc).cards, id)!;
 const recordsOf: Record<BoardTool, RecordKind> = {
 	group: 'cluster',
 	pin: 'pin',
-	dialogue: 'dialogueTurn'
+	dialogue: 'dialogueTurn',
+	pen: 'stroke'
 };
 
 /** The same deed at a card of each owner and lock. */
@@ -81,6 +94,13 @@ const writings = {
 	},
 	pin: (doc: Y.Doc, author: Author) => addRecord(doc, { kind: 'pin', place: 'acute' }, author)
 };
+
+/** A line that nobody has drawn yet. */
+const bent = (doc: Y.Doc) =>
+	encodeStroke([
+		{ x: doc.clientID % 1000, y: 0, pressure: 3 },
+		{ x: 5, y: 5, pressure: 3 }
+	]).path;
 
 /** How a raw client tries everything the policy knows; a new kind of action does not compile until it is here. */
 const trials: { readonly [Action in BoardAction['do']]: readonly Trial[] } = {
@@ -112,10 +132,50 @@ const trials: { readonly [Action in BoardAction['do']]: readonly Trial[] } = {
 				)
 		}
 	],
-	tool: boardToolIds.map((tool) => ({
-		name: `tool ${tool}`,
-		change: (doc, me) => void addRecord(doc, { kind: recordsOf[tool] } as never, authorOf(me))
-	})),
+	tool: [
+		...boardToolIds.map((tool) => ({
+			name: `tool ${tool}`,
+			change: (doc: Y.Doc, me: string) =>
+				void addRecord(doc, { kind: recordsOf[tool] } as never, authorOf(me))
+		})),
+		...(['own', 'other'] as const).flatMap((whose) => {
+			const stroke = (doc: Y.Doc, me: string) =>
+				entryOf(rootsOf(doc).records, `${whose === 'own' ? me : 'other'}-line`)!;
+			return [
+				{
+					name: `erase ${whose} line`,
+					change: (doc: Y.Doc, me: string) => stroke(doc, me).set('deletedAt', doc.clientID)
+				},
+				{
+					name: `bend ${whose} line`,
+					change: (doc: Y.Doc, me: string) => stroke(doc, me).set('path', bent(doc))
+				}
+			];
+		})
+	],
+	remark: [
+		{
+			name: 'comment',
+			change: (doc, me) =>
+				void comments.addComment(doc, idOf('another', null), '質問です', authorOf(me))
+		},
+		{
+			name: 'settle a comment',
+			change: (doc) => {
+				const entry = entryOf(rootsOf(doc).records, 'their-comment');
+				entry?.set('resolved', entry.get('resolved') !== true);
+			}
+		},
+		...(['comment', 'stamp'] as const).map((kind) => ({
+			name: `withdraw other ${kind}`,
+			change: (doc: Y.Doc) =>
+				entryOf(rootsOf(doc).records, `their-${kind}`)?.set('deletedAt', doc.clientID)
+		})),
+		{
+			name: 'stamp',
+			change: (doc, me) => void toggleStamp(doc, idOf('another', null), 'agree', authorOf(me))
+		}
+	],
 	count: [
 		{ name: 'count', change: (doc) => raw(doc, 'other-free').set('votes', doc.clientID % 100) }
 	],
@@ -209,6 +269,16 @@ link                    pr    --    --    pr       pr      --    --
 tool group              pr    --    --    pr       pr      --    --
 tool pin                pr    --    --    pr       pr      --    --
 tool dialogue           pr    --    --    pr       pr      --    --
+tool pen                pr    --    --    pr       pr      --    --
+erase own line          pr    --    --    pr       pr      --    --
+erase other line        pr    --    --    -r       --      --    --
+bend own line           pr    --    --    pr       pr      --    --
+bend other line         pr    --    --    -r       --      --    --
+comment                 pr    --    --    pr       pr      --    --
+settle a comment        pr    --    --    pr       pr      --    --
+withdraw other comment  --    --    --    --       --      --    --
+withdraw other stamp    --    --    --    --       --      --    --
+stamp                   pr    --    --    pr       pr      --    --
 count                   pr    -r    -r    -r       -r      -r    -r
 head                    pr    -r    -r    -r       -r      -r    -r
 hint                    -r    -r    -r    -r       -r      -r    -r

@@ -10,7 +10,7 @@ import {
 	showFacilitation,
 	showOwnFacilitation
 } from '@renkei/shared/facilitation/index.ts';
-import { rightsAt } from '@renkei/shared/facilitation/phase.ts';
+import { graceMs, rightsAt } from '@renkei/shared/facilitation/phase.ts';
 import type { LeadRequest } from '@renkei/shared/facilitation/words.ts';
 import type { Board } from '@renkei/shared/method/board.ts';
 import type { Rights } from '@renkei/shared/method/rights.ts';
@@ -66,6 +66,8 @@ export class RoomFacilitation {
 	readonly #toldOwn = new WeakMap<Connection, string>();
 	/** When somebody who leads was last here, or nobody was called; of the clock that nobody sets, ms. */
 	#ledAt = performance.now();
+	/** When the vote that goes on was opened, as far as this process knows, ms. */
+	#votesSince = 0;
 	readonly #pace: PersonPace;
 	#pending = 0;
 	#last: Promise<void> = Promise.resolve();
@@ -93,6 +95,11 @@ export class RoomFacilitation {
 	/** The rights that count at this board now, null where everything may be done. */
 	rights(): readonly Rights[] | null {
 		return rightsAt(this.#told?.phases.running ?? null, Date.now());
+	}
+
+	/** Whether stamps rest because people vote; those that were on their way when it was opened are still taken. */
+	get stampsRest(): boolean {
+		return this.#told?.ballot.open != null && Date.now() - this.#votesSince > graceMs;
 	}
 
 	/** Tells somebody who comes in how things stand. */
@@ -245,6 +252,7 @@ export class RoomFacilitation {
 			);
 		const frames = { leaders: frameFor('leaders'), others: frameFor('others') };
 		this.#told = present;
+		if (present.ballot.open?.id !== before?.ballot.open?.id) this.#votesSince = serverNow;
 		const now = performance.now();
 		for (const connection of this.#room.connections) {
 			connection.sendFramed(frames[audienceOf(connection)], now);

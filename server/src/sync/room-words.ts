@@ -4,7 +4,7 @@ import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import type { Refused } from '@renkei/shared/protocol/messages.ts';
 import { protocolVersion } from '@renkei/shared/protocol/messages.ts';
 import type { Rights } from '@renkei/shared/method/rights.ts';
-import { mayDo } from '@renkei/shared/method/rights.ts';
+import { isStamp, mayDo } from '@renkei/shared/method/rights.ts';
 import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import type { SignedInPerson } from '../auth/signed-in.ts';
 import type { Connection } from './connection.ts';
@@ -44,6 +44,8 @@ export function greet(connection: Connection, facts: RoomFacts): void {
 export interface WriteRules {
 	readonly isReadOnly: boolean;
 	readonly rights: readonly Rights[] | null;
+	/** Nobody gives or takes back a stamp, whoever leads included. */
+	readonly stampsRest: boolean;
 }
 
 /** What becomes of an update by somebody whose role allows writing. */
@@ -51,7 +53,7 @@ export function judgeWrite(
 	document: LiveDocument,
 	update: Uint8Array,
 	person: SignedInPerson,
-	{ isReadOnly, rights }: WriteRules
+	{ isReadOnly, rights, stampsRest }: WriteRules
 ):
 	Outcome | { readonly kind: 'refused'; readonly reason: 'boardClosed'; readonly isSpoilt: false } {
 	if (!isReadOnly)
@@ -59,7 +61,7 @@ export function judgeWrite(
 			participantId: person.participantId,
 			profession: person.profession,
 			mayLead: mayLead(person.role),
-			may: (action) => mayDo(action, person.role, rights)
+			may: (action) => !(stampsRest && isStamp(action)) && mayDo(action, person.role, rights)
 		});
 	// An answer sent just before the end may hold nothing new; that is no offence.
 	return document.wouldChange(update)

@@ -299,7 +299,8 @@ export class Room {
 		const startedAt = performance.now();
 		const outcome = judgeWrite(this.#document, update, person, {
 			isReadOnly: this.#isReadOnly,
-			rights: this.facilitation.rights()
+			rights: this.facilitation.rights(),
+			stampsRest: this.facilitation.stampsRest
 		});
 		this.#context.metrics.applied(performance.now() - startedAt);
 		switch (outcome.kind) {

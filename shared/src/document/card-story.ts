@@ -1,4 +1,6 @@
 import type { CardId } from '../method/card.ts';
+import { hearRemarks } from './remark-story.ts';
+import type { SaidRemark } from './remark-story.ts';
 import type { FieldWrite, RowChanges } from './row-changes.ts';
 
 /** Who wrote a row of the log and when; the writer is a participant's opaque id, null for the server. */
@@ -8,6 +10,17 @@ export interface RowHead {
 	readonly writer: string | null;
 }
 
+/** What can become of a card: `commented` with the words, `stamped` by nobody who is named. */
+type StoryWhat =
+	| 'created'
+	| 'changed'
+	| 'withdrawn'
+	| 'broughtBack'
+	| 'linked'
+	| 'commented'
+	| 'settled'
+	| 'stamped';
+
 /** What one person did to a card in one go. */
 export interface StoryEntry {
 	readonly before: number;
@@ -15,7 +28,7 @@ export interface StoryEntry {
 	readonly startedAt: number;
 	readonly at: number;
 	readonly writer: string | null;
-	readonly what: 'created' | 'changed' | 'withdrawn' | 'broughtBack' | 'linked';
+	readonly what: StoryWhat;
 	readonly text: { readonly before: string; readonly after: string } | null;
 	readonly fields: readonly Pick<FieldWrite, 'key' | 'before' | 'after'>[];
 }
@@ -34,6 +47,8 @@ export class CardStory {
 	readonly #entries: StoryEntry[] = [];
 	/** Those drawn to or from the card so far. */
 	readonly #links = new Set<string>();
+	/** What was said about it so far, by the id of its record. */
+	readonly #remarks = new Map<string, SaidRemark>();
 
 	constructor(card: CardId) {
 		this.#card = card;
@@ -47,13 +62,17 @@ export class CardStory {
 	/** Takes in the next row. */
 	note({ seq, at, writer }: RowHead, changes: RowChanges): void {
 		const heard = this.#hear(changes);
-		if (!heard) return;
-		const by = writer ?? heard.author ?? null;
-		const { what, text, fields } = heard;
-		const entry = { before: seq - 1, seq, startedAt: at, at, writer: by, what, text, fields };
-		const last = this.#entries.at(-1);
-		if (last && isGoingOn(last, entry)) this.#entries[this.#entries.length - 1] = join(last, entry);
-		else this.#entries.push(entry);
+		for (const each of [heard, ...hearRemarks(this.#card, changes, this.#remarks)]) {
+			if (!each) continue;
+			const { what, text, fields } = each;
+			// Whoever gave a stamp is never told, whatever the log knows.
+			const by = what === 'stamped' ? null : (writer ?? heard?.author ?? null);
+			const entry = { before: seq - 1, seq, startedAt: at, at, writer: by, what, text, fields };
+			const last = this.#entries.at(-1);
+			if (last && isGoingOn(last, entry))
+				this.#entries[this.#entries.length - 1] = join(last, entry);
+			else this.#entries.push(entry);
+		}
 	}
 
 	#hear(changes: RowChanges): Heard | null {
@@ -99,7 +118,7 @@ export class CardStory {
 
 function isGoingOn(last: StoryEntry, next: StoryEntry): boolean {
 	if (last.writer !== next.writer || next.startedAt - last.at > longestPauseMs) return false;
-	if (last.what === 'linked' || next.what === 'linked') return last.what === next.what;
+	if (last.what === next.what && (next.what === 'linked' || next.what === 'stamped')) return true;
 	return next.what === 'changed' && (last.what === 'created' || last.what === 'changed');
 }
 

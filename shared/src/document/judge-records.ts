@@ -5,6 +5,7 @@ import { withdrawalLimit } from '../method/withdrawal-limit.ts';
 import type { Entry, Roots } from './layout.ts';
 import { textKey } from './layout.ts';
 import type { GuardLimits, GuardReason } from './guard.ts';
+import { judgeRemarks } from './judge-remarks.ts';
 import type { WriterRights } from './judge-rights.ts';
 import { judgeRights } from './judge-rights.ts';
 import type { EntryKind } from './record-values.ts';
@@ -50,7 +51,8 @@ export function judgeTransaction(
 		if (type instanceof Y.Map && type.parent === roots.cards && keys.has('deletedAt'))
 			withdrawn += isNewlyWithdrawn(type, transaction) ? 1 : 0;
 	}
-	const reason = judgeRights(transaction, roots, rules);
+	const reason =
+		judgeRemarks(transaction, roots, rules.participantId) ?? judgeRights(transaction, roots, rules);
 	if (reason) return reason;
 	if (withdrawn === 0 || rules.mayLead) return null;
 	const before = countLive(roots.cards) + withdrawn;

@@ -5,7 +5,7 @@ import { cardLockSchema } from '../method/lock.ts';
 import type { Profession } from '../method/professions.ts';
 import type { RecordKind } from '../method/records/index.ts';
 import type { BoardAction } from '../method/rights.ts';
-import { recordActions } from '../method/rights.ts';
+import { actionsOnStroke, recordActions } from '../method/rights.ts';
 import type { GuardReason } from './guard.ts';
 import type { Entry, Roots } from './layout.ts';
 import { entryOf, textKey } from './layout.ts';
@@ -78,7 +78,7 @@ class RightsJudge {
 		if (type === records) return this.#each(changes, (id) => this.#actionsOfNewRecord(id));
 		if (type.parent === cards) return this.#judgeCard(type, changes);
 		if (type.parent === links) return this.#refusal(this.#actionsOfLink(type, changes));
-		return this.#refusal(actionsOfRecord(type));
+		return this.#refusal(this.#actionsOfRecord(type, changes));
 	}
 
 	#each(changes: Changes, actionsOf: (id: string) => readonly BoardAction[]): GuardReason | null {
@@ -107,7 +107,13 @@ class RightsJudge {
 
 	#actionsOfNewRecord(id: string): readonly BoardAction[] {
 		const record = entryOf(this.#roots.records, id);
-		return [...this.#actionsOfSigning(record), ...actionsOfRecord(record)];
+		return [...this.#actionsOfSigning(record), ...actionsOfRecord(record, true)];
+	}
+
+	/** Whoever may say something about a card may call what others said settled. */
+	#actionsOfRecord(record: Entry, changes: Changes): readonly BoardAction[] {
+		const isSettling = [...changes.keys()].every((key) => key === 'resolved');
+		return actionsOfRecord(record, isSettling || this.#isOwn(record));
 	}
 
 	/** Whose an entry is decides who may change it, and whose words a count is of: only who leads signs for others. */
@@ -172,6 +178,7 @@ class RightsJudge {
 		const refused = actions.find((action) => !this.#writer.may(action));
 		if (!refused) return null;
 		if (refused.do === 'lead' || refused.do === 'hint') return 'notAllowed';
+		if (refused.do === 'remark' && !refused.isOwn) return 'notAllowed';
 		return 'lock' in refused && refused.lock !== null ? 'locked' : 'phaseClosed';
 	}
 }
@@ -205,11 +212,12 @@ function creationOf(card: Entry): BoardAction[] {
 	return type.success ? [{ do: 'create', type: type.data }] : [];
 }
 
-function actionsOfRecord(record: Entry | null): readonly BoardAction[] {
+function actionsOfRecord(record: Entry | null, isOwn: boolean): readonly BoardAction[] {
 	const kind = record?.get('kind');
-	return typeof kind === 'string' && Object.hasOwn(recordActions, kind)
-		? [recordActions[kind as RecordKind]]
-		: [];
+	if (typeof kind !== 'string' || !Object.hasOwn(recordActions, kind)) return [];
+	if (kind === 'stroke') return actionsOnStroke(isOwn);
+	const action = recordActions[kind as RecordKind];
+	return [action.do === 'remark' ? { ...action, isOwn } : action];
 }
 
 function lockFrom(value: unknown): CardLock | null {

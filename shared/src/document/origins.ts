@@ -35,6 +35,10 @@ export const gestures = [
 	'changeCluster',
 	'mergeCards',
 	'importChanges',
+	'comment',
+	'stamp',
+	'drawStroke',
+	'eraseStrokes',
 	'undo',
 	'redo'
 ] as const;

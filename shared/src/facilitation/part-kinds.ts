@@ -3,7 +3,7 @@ import { boardKinds } from '../method/board-kinds.ts';
 import type { CardType, StepId } from '../method/ids.ts';
 import { cardTypeIds } from '../method/ids.ts';
 import type { Rights } from '../method/rights.ts';
-import { boardToolIds } from '../method/rights.ts';
+import { toolIds } from '../method/rights.ts';
 import { steps } from '../method/steps.ts';
 import type { Phase } from './phase.ts';
 
@@ -46,10 +46,10 @@ export function rightsOfKind(kind: PartKind, step: StepId | null): Rights {
 				delete: 'own',
 				link: true,
 				vote: false,
-				tools: [...boardToolIds]
+				tools: [...toolIds]
 			};
 		case 'arrange':
-			return { ...nothing, edit: 'own', move: 'all', link: true, tools: [...boardToolIds] };
+			return { ...nothing, edit: 'own', move: 'all', link: true, tools: [...toolIds] };
 		case 'vote':
 			return { ...nothing, vote: true };
 		case 'listen':
@@ -62,7 +62,7 @@ export function rightsOfKind(kind: PartKind, step: StepId | null): Rights {
 				delete: 'all',
 				link: true,
 				vote: true,
-				tools: [...boardToolIds]
+				tools: [...toolIds]
 			};
 	}
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '../method/card.ts';
 import { stepIds } from '../method/ids.ts';
 import type { Rights } from '../method/rights.ts';
-import { boardToolIds, rightsSchema } from '../method/rights.ts';
+import { toolIds, rightsSchema } from '../method/rights.ts';
 
 /** How long words of the part before may still arrive: somebody was in the middle of a sentence, ms. */
 export const graceMs = 20_000;
@@ -41,7 +41,10 @@ export interface RunningPhase {
 
 /** What a part allows on the board itself: what is written unseen comes there only when it is shown. */
 export function boardRights({ visibility, rights }: Phase): Rights {
-	return visibility === 'private' ? { ...rights, create: [] } : rights;
+	if (visibility === 'open') return rights;
+	// A stamp would tell what somebody thinks of a card before all have written theirs; with a pen one writes words.
+	const tools = rights.tools.filter((tool) => tool !== 'stamp' && tool !== 'pen');
+	return { ...rights, create: [], tools };
 }
 
 /** What may be done with what is there while everything may. */
@@ -52,7 +55,7 @@ const everything: Rights = {
 	delete: 'all',
 	link: true,
 	vote: true,
-	tools: [...boardToolIds]
+	tools: [...toolIds]
 };
 
 /**

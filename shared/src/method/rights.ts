@@ -11,8 +11,15 @@ export const scopeIds = ['all', 'own', 'none'] as const;
 export type Scope = (typeof scopeIds)[number];
 
 /** What stands on a board beside cards and links and is worked on with a view of its own. */
-export const boardToolIds = ['group', 'pin', 'dialogue'] as const;
+export const boardToolIds = ['group', 'pin', 'dialogue', 'pen'] as const;
 export type BoardTool = (typeof boardToolIds)[number];
+
+/** What people say about a card without changing it. */
+const remarkIds = ['comment', 'stamp'] as const;
+export type RemarkTool = (typeof remarkIds)[number];
+
+/** Everything a part of the programme may offer beside cards and links. */
+export const toolIds = [...boardToolIds, ...remarkIds] as const;
 
 const scopeSchema = z.enum(scopeIds);
 
@@ -25,7 +32,7 @@ export const rightsSchema = z.object({
 	delete: scopeSchema,
 	link: z.boolean(),
 	vote: z.boolean(),
-	tools: z.array(z.enum(boardToolIds)).check(z.maxLength(boardToolIds.length))
+	tools: z.array(z.enum(toolIds)).check(z.maxLength(toolIds.length))
 });
 export type Rights = z.infer<typeof rightsSchema>;
 
@@ -40,6 +47,8 @@ export type BoardAction =
 	  }
 	| { readonly do: 'link' }
 	| { readonly do: 'tool'; readonly tool: BoardTool }
+	/** Says something about a card, or takes it back. To call a comment settled is like saying something oneself. */
+	| { readonly do: 'remark'; readonly tool: RemarkTool; readonly isOwn: boolean }
 	/** Keys in how many votes a card got on paper. */
 	| { readonly do: 'count' }
 	/** Changes what is said of the board as a whole: title, progress, people present. */
@@ -59,6 +68,7 @@ export function mayDo(action: BoardAction, role: Role, rights: readonly Rights[]
 	if (action.do === 'lead') return false;
 	if (action.do === 'hint') return role === 'recorder';
 	if ('lock' in action && action.lock !== null) return false;
+	if (action.do === 'remark' && !action.isOwn) return false;
 	return rights === null || rights.some((each) => isAllowed(action, role, each));
 }
 
@@ -81,11 +91,17 @@ function isAllowed(
 		case 'link':
 			return rights.link;
 		case 'tool':
+		case 'remark':
 			return rights.tools.includes(action.tool);
 		case 'count':
 		case 'head':
 			return isRecorder;
 	}
+}
+
+/** Stamps rest while people vote: they would tell what others think of a card. */
+export function isStamp(action: BoardAction): boolean {
+	return action.do === 'remark' && action.tool === 'stamp';
 }
 
 /** Rights under which all may be done that either of the two allows. */
@@ -106,11 +122,21 @@ export function eitherOf(one: Rights, other: Rights): Rights {
 	};
 }
 
-/** What it is to make, change or remove a record of this kind. */
+/** What it is to take a drawn line away or bring it back: other people's only where their cards may go too. */
+export function actionsOnStroke(isOwn: boolean): readonly BoardAction[] {
+	return isOwn
+		? [recordActions.stroke]
+		: [recordActions.stroke, { do: 'delete', isOwn, lock: null }];
+}
+
+/** What it is to make, change or remove a record of this kind that is one's own. */
 export const recordActions = {
 	cluster: { do: 'tool', tool: 'group' },
 	pin: { do: 'tool', tool: 'pin' },
 	dialogueTurn: { do: 'tool', tool: 'dialogue' },
 	mutedCheck: { do: 'hint' },
-	shownHint: { do: 'hint' }
+	shownHint: { do: 'hint' },
+	comment: { do: 'remark', tool: 'comment', isOwn: true },
+	stamp: { do: 'remark', tool: 'stamp', isOwn: true },
+	stroke: { do: 'tool', tool: 'pen' }
 } as const satisfies Record<RecordKind, BoardAction>;

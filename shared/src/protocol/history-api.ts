@@ -163,7 +163,16 @@ const cardHistorySchema = z.object({
 			/** Whoever wrote it or had it put back; both null for what the server did by itself. */
 			role: z.nullable(roleSchema),
 			profession: z.nullable(professionSchema),
-			what: z.enum(['created', 'changed', 'withdrawn', 'broughtBack', 'linked']),
+			what: z.enum([
+				'created',
+				'changed',
+				'withdrawn',
+				'broughtBack',
+				'linked',
+				'commented',
+				'settled',
+				'stamped'
+			]),
 			/** Null when the text stayed as it was. */
 			text: z.nullable(z.object({ before: z.string(), after: z.string() })),
 			fields: listOf(z.object({ key: z.string(), before: z.unknown(), after: z.unknown() }))

@@ -52,7 +52,8 @@ export const boardText = {
 		select: message('選ぶ', 'Select'),
 		card: message('カード', 'Card'),
 		link: message('つなぐ', 'Link'),
-		pan: message('動かす', 'Pan')
+		pan: message('動かす', 'Pan'),
+		pen: message('描く', 'Draw')
 	},
 	cardTypeToPut: message('置くカードの種類', 'Type of the card to put'),
 	undo: message('元に戻す', 'Undo'),
@@ -70,6 +71,7 @@ export const boardText = {
 	trashShort: message('取り下げ', 'Withdrawn'),
 	untitled: message('（何も書かれていません）', '(nothing written)'),
 	showPanel: message('くわしく', 'Details'),
+	howTo: message('使い方', 'How to use'),
 	canvasMissing: message(
 		'ボードの絵を読み込めませんでした。「一覧」では、同じ内容を読み書きできます。',
 		'The board could not be drawn. “List” shows the same content and can be edited.'
@@ -134,6 +136,10 @@ export const gestureText = {
 	changeCluster: message('島を直す', 'change a cluster'),
 	mergeCards: message('1枚にまとめる', 'merge'),
 	importChanges: message('取り込み', 'import'),
+	comment: message('コメント', 'comment'),
+	stamp: message('スタンプ', 'stamp'),
+	drawStroke: message('線を描く', 'draw'),
+	eraseStrokes: message('線を消す', 'erase'),
 	undo: message('元に戻す', 'undo'),
 	redo: message('やり直す', 'redo')
 };

@@ -103,7 +103,10 @@ export const historyText = {
 		changed: message('直した', 'changed it'),
 		withdrawn: message('取り下げた', 'withdrew it'),
 		broughtBack: message('元に戻した', 'brought it back'),
-		linked: message('つないだ', 'linked it')
+		linked: message('つないだ', 'linked it'),
+		commented: message('コメントした', 'commented'),
+		settled: message('コメントの済みを変えた', 'settled a comment'),
+		stamped: message('スタンプがついた', 'a stamp was given')
 	},
 	before: message('前', 'Before'),
 	after: message('後', 'After')

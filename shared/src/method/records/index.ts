@@ -3,11 +3,14 @@ import { commonFieldSchemas, idSchema } from '../card.ts';
 import type { Field } from '../card-types/define-card-type.ts';
 import type { Profession } from '../professions.ts';
 import { cluster } from './cluster.ts';
+import { comment } from './comment.ts';
 import type { RecordKindDefinition } from './define-record-kind.ts';
 import { dialogueTurn } from './dialogue-turn.ts';
 import { mutedCheck } from './muted-check.ts';
 import { pin } from './pin.ts';
 import { shownHint } from './shown-hint.ts';
+import { stamp } from './stamp.ts';
+import { stroke } from './stroke.ts';
 
 /** What a board holds beside cards and links, each a record of plain values. */
 export const recordKinds = {
@@ -15,7 +18,10 @@ export const recordKinds = {
 	dialogueTurn,
 	cluster,
 	mutedCheck,
-	shownHint
+	shownHint,
+	comment,
+	stamp,
+	stroke
 } satisfies Record<string, RecordKindDefinition<Record<string, Field<unknown>>>>;
 export type RecordKind = keyof typeof recordKinds;
 
