@@ -147,7 +147,7 @@ export class BoardView {
 		this.#overlay = overlay;
 		this.#isOverlayStale = true;
 		for (const { label } of overlay.remote) this.#glyphs.need(label);
-		if (overlay.offer) this.#glyphs.need(overlay.offer.words);
+		if (overlay.offer) this.#glyphs.need(overlay.offer.words.join(''));
 		void this.#glyphs.request();
 		const hidden = overlay.drag && !overlay.drag.isCopy ? overlay.drag.cards : noCards;
 		const isSame =

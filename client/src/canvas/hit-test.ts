@@ -5,6 +5,8 @@ import { portOf } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import { distanceToPoints, flattenPath } from '@renkei/shared/lane-layout/link-path.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
+import { lineWidthEm } from '@renkei/shared/method/worksheet/break-lines.ts';
+import { boldAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
@@ -74,11 +76,12 @@ function* cardsInReach({ cards, holdsBackground }: Picture): Iterable<CardPictur
 	for (const card of cards.values()) if (holdsBackground || card.lock !== 'background') yield card;
 }
 
-/** The cards that a marquee touches. */
+/** The cards that a marquee touches; what is held in its place stays out of it. */
 export function cardsTouching(picture: Picture, marquee: Box): readonly CardId[] {
 	const touched: CardId[] = [];
-	for (const { id, box } of cardsInReach(picture))
+	for (const { id, box, lock } of picture.cards.values())
 		if (
+			lock === null &&
 			box.x < marquee.x + marquee.width &&
 			marquee.x < box.x + box.width &&
 			box.y < marquee.y + marquee.height &&
@@ -86,6 +89,12 @@ export function cardsTouching(picture: Picture, marquee: Box): readonly CardId[]
 		)
 			touched.push(id);
 	return touched;
+}
+
+/** Its words stand on a line of 24 bu whose foot is 6 below the label's place, as link-node.ts draws them. */
+function isOnLabel({ label }: LinkRoute, { x, y }: BoardPoint): boolean {
+	if (!label || y < label.at.y - 14 || y > label.at.y + 10 || x < label.at.x) return false;
+	return x <= label.at.x + lineWidthEm(label.text.ja, boldAdvances) * 18;
 }
 
 function nearestLink(
@@ -102,7 +111,8 @@ function nearestLink(
 			points = flattenPath(route.path);
 			flattened.set(route, points);
 		}
-		const found = distanceToPoints(points, point);
+		// The word on a link is the link.
+		const found = isOnLabel(route, point) ? 0 : distanceToPoints(points, point);
 		if (found > distance) continue;
 		distance = found;
 		nearest = route.links[0] ?? null;

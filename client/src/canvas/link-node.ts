@@ -1,4 +1,4 @@
-import { pathEnd } from '@renkei/shared/lane-layout/link-path.ts';
+import { pathEnd, pathMiddle } from '@renkei/shared/lane-layout/link-path.ts';
 import type { LinkPath } from '@renkei/shared/lane-layout/link-path.ts';
 import type { LinkRoute } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { Brush } from './card-node.ts';
@@ -8,6 +8,7 @@ const headLength = 10.2;
 const headOver = 1.2;
 const headHalf = 5.04;
 const labelSize = 18;
+const questionRadius = 13;
 
 /** Draws one link; `extra` bu are added to its width when it belongs to the chain that stands out. */
 export function drawLink(brush: Brush, route: LinkRoute, extra = 0): void {
@@ -21,6 +22,7 @@ export function drawLink(brush: Brush, route: LinkRoute, extra = 0): void {
 	if (route.dash.length > 0) context.setLineDash([]);
 	if (detail === 'plain') return;
 	if (route.hasHead) drawHead(context, route.path, colour);
+	if (route.kind === 'unusual' && detail === 'full') drawQuestion(brush, route.path, colour);
 	if (route.label && detail === 'full') {
 		setFont(context, theme, 700, labelSize);
 		// Over zones and other links the word needs a halo of the zone's own colour.
@@ -31,6 +33,22 @@ export function drawLink(brush: Brush, route: LinkRoute, extra = 0): void {
 		context.fillStyle = colour;
 		context.fillText(route.label.text[brush.language], route.label.at.x, route.label.at.y + 6);
 	}
+}
+
+/** A question mark on the middle of a link that the method does not know: it is asked about, not refused. */
+function drawQuestion({ context, theme }: Brush, path: LinkPath, colour: string): void {
+	const { x, y } = pathMiddle(path);
+	context.beginPath();
+	context.arc(x, y, questionRadius, 0, Math.PI * 2);
+	context.fillStyle = theme.zoneFace;
+	context.fill();
+	context.strokeStyle = context.fillStyle = colour;
+	context.lineWidth = 2;
+	context.stroke();
+	setFont(context, theme, 700, labelSize);
+	context.textAlign = 'center';
+	context.fillText('？', x, y + 6.5);
+	context.textAlign = 'left';
 }
 
 /** Begins a link's line. */

@@ -10,7 +10,7 @@ import type { Brush } from './card-node.ts';
 import { baselineIn, drawCard, setFont } from './card-node.ts';
 import { handleRadius, sides } from './hit-test.ts';
 import { drawHead, drawLink, tracePath } from './link-node.ts';
-import type { CardPicture, Overlay, Picture, RemotePicture } from './picture.ts';
+import type { CardPicture, GuidePicture, Overlay, Picture, RemotePicture } from './picture.ts';
 import { traceRoundRect, traceRoundStrip } from './shapes.ts';
 
 const chainExtra = 1.5;
@@ -36,6 +36,7 @@ export function drawOverlay(brush: Brush, picture: Picture, overlay: Overlay, se
 	}
 	const focused = overlay.focused === null ? undefined : picture.cards.get(overlay.focused);
 	if (focused) drawFocus(brush, movedBox(focused, overlay));
+	if (overlay.drag) for (const guide of overlay.drag.guides) drawGuide(brush, guide);
 	if (overlay.draft) drawDraft(brush, picture, overlay);
 	const handles = overlay.handles === null ? undefined : picture.cards.get(overlay.handles);
 	if (handles && !overlay.drag) drawHandles(brush, handles.box);
@@ -196,6 +197,22 @@ function drawDraft(brush: Brush, picture: Picture, { draft }: Overlay): void {
 	if (target) ring(brush, growBox(target.box, 4), 4, theme.primary, 11);
 }
 
+/** As thin on screen at every zoom; a gap ends in two short strokes. */
+function drawGuide({ context, theme, zoom }: Brush, { kind, from, to }: GuidePicture): void {
+	const stroke = kind === 'gap' ? 5 / zoom : 0;
+	const [acrossX, acrossY] = from[0] === to[0] ? [stroke, 0] : [0, stroke];
+	context.strokeStyle = theme.primary;
+	context.lineWidth = 1.5 / zoom;
+	context.beginPath();
+	context.moveTo(...from);
+	context.lineTo(...to);
+	for (const [x, y] of stroke === 0 ? [] : [from, to]) {
+		context.moveTo(x - acrossX, y - acrossY);
+		context.lineTo(x + acrossX, y + acrossY);
+	}
+	context.stroke();
+}
+
 function drawMarquee({ context, theme, zoom }: Brush, box: Box): void {
 	context.globalAlpha = 0.4;
 	context.fillStyle = theme.primarySoft;
@@ -217,17 +234,32 @@ function drawOfferRing(brush: Brush, box: Box): void {
 function drawBubble({ context, theme, zoom }: Brush, offer: NonNullable<Overlay['offer']>): void {
 	const size = 16;
 	const height = 34;
-	const width = lineWidthEm(offer.words, boldAdvances) * size + 28;
+	const widths = offer.words.map((words) => lineWidthEm(words, boldAdvances) * size + 28);
+	const width = widths.reduce((sum, one) => sum + one, 0);
 	context.save();
 	context.translate(offer.box.x + offer.box.width / 2, offer.box.y - 8);
 	context.scale(1 / zoom, 1 / zoom);
 	traceRoundRect(context, -width / 2, -height, width, height, height / 2);
-	context.fillStyle = theme.primary;
-	context.fill();
 	context.fillStyle = theme.surface;
+	context.fill();
+	context.strokeStyle = theme.primary;
+	context.lineWidth = 1.5;
+	context.stroke();
 	setFont(context, theme, 700, size);
 	context.textAlign = 'center';
-	context.fillText(offer.words, 0, -height + baselineIn(height, size));
+	let left = -width / 2;
+	for (const [index, words] of offer.words.entries()) {
+		const own = widths[index] ?? 0;
+		const isChosen = index === offer.chosen;
+		if (isChosen) {
+			traceRoundRect(context, left, -height, own, height, height / 2);
+			context.fillStyle = theme.primary;
+			context.fill();
+		}
+		context.fillStyle = isChosen ? theme.surface : theme.primary;
+		context.fillText(words, left + own / 2, -height + baselineIn(height, size));
+		left += own;
+	}
 	context.textAlign = 'left';
 	context.restore();
 }
@@ -243,7 +275,14 @@ function drawRemote(brush: Brush, picture: Picture, remote: RemotePicture): void
 	const written = remote.writingOn === null ? undefined : picture.cards.get(remote.writingOn);
 	if (written) {
 		ring(brush, growBox(written.box, 3), 4, colour, 12);
-		drawTab(brush, written.box, isWriting[language](remote.label), colour, true);
+		const words = isWriting[language](remote.label);
+		drawTab(
+			brush,
+			written.box,
+			remote.preview ? `${words}「${remote.preview}」` : words,
+			colour,
+			true
+		);
 	}
 	if (!remote.drag) return;
 	context.save();

@@ -18,6 +18,7 @@ import { boldAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import type { Chain } from './chain.ts';
+import type { CanvasTheme } from './theme.ts';
 
 /** A card as it is drawn. `sign` stands under the badge: the number, or the direction of an outcome. */
 export interface CardPicture {
@@ -33,6 +34,16 @@ export interface CardPicture {
 	readonly lock: CardLock | null;
 	/** How many whys stand above it, where the indent can no longer tell. */
 	readonly depthSign: string;
+	readonly remarks: RemarkPicture | null;
+}
+
+/** How often something is said about a card; what paints it is fetched with the first remark. */
+export interface RemarkPicture {
+	readonly counts: readonly (readonly [sign: string, count: number])[];
+	readonly paint: (
+		brush: { readonly context: CanvasRenderingContext2D; readonly theme: CanvasTheme },
+		card: Box
+	) => void;
 }
 
 /** A 島 as it is drawn: its outline and the tab above it, which is what can be taken hold of. */
@@ -55,12 +66,24 @@ export interface ZonePicture {
 	readonly isCurrent: boolean;
 }
 
+/** A drawn line as it is painted; what paints it is fetched with the first of them. */
+export interface StrokePicture {
+	readonly box: Box;
+	readonly paint: (brush: {
+		readonly context: CanvasRenderingContext2D;
+		readonly theme: CanvasTheme;
+		readonly zoom: number;
+	}) => void;
+}
+
 /** Everything that stands still on the board, as plain data. */
 export interface Picture {
 	readonly zones: readonly ZonePicture[];
 	readonly islands: readonly IslandPicture[];
 	readonly cards: ReadonlyMap<CardId, CardPicture>;
 	readonly routes: readonly LinkRoute[];
+	/** Over the cards, as on paper: who circles something wants the circle seen. */
+	readonly strokes: readonly StrokePicture[];
 	/** Whether cards of the background can be taken hold of like others. */
 	readonly holdsBackground: boolean;
 	readonly language: Language;
@@ -76,7 +99,9 @@ export interface PictureSource {
 	/** What stands on the tabs of islands. */
 	readonly titles: ReadonlyMap<RecordId, string>;
 	readonly routes: readonly LinkRoute[];
+	readonly strokes?: readonly StrokePicture[];
 	readonly numbers: ReadonlyMap<CardId, number>;
+	readonly remarks?: ReadonlyMap<CardId, RemarkPicture> | undefined;
 	readonly currentZone: ZoneId | null;
 	/** Those who lead take hold of cards of the background; for others a press goes through them. */
 	readonly holdsBackground?: boolean;
@@ -110,14 +135,16 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 	const cards = new Map<CardId, CardPicture>();
 	for (const [id, card] of source.cards) {
 		const sign = signOf(card, source.numbers.get(id));
+		const remarks = source.remarks?.get(id) ?? null;
 		const before = previous?.cards.get(id);
 		// The layout keeps what did not change, so most cards need not even be compared.
-		const drawn = before?.sign === sign ? drawnCards.get(card) : undefined;
+		const isUsual = before?.sign === sign && before.remarks === remarks;
+		const drawn = isUsual ? drawnCards.get(card) : undefined;
 		if (drawn && drawn === before) {
 			cards.set(id, drawn);
 			continue;
 		}
-		const now = pictureOfCard(card, sign);
+		const now = pictureOfCard(card, sign, remarks);
 		const kept = before && isSameCard(before, now) ? before : now;
 		drawnCards.set(card, kept);
 		cards.set(id, kept);
@@ -144,13 +171,18 @@ export function buildPicture(source: PictureSource, previous: Picture | null): P
 		islands,
 		cards,
 		routes: source.routes,
+		strokes: source.strokes ?? [],
 		holdsBackground: source.holdsBackground ?? false,
 		language: source.language,
 		words: method.cardTypes
 	};
 }
 
-function pictureOfCard({ card, box, content, column, depth }: CardBox, sign: string): CardPicture {
+function pictureOfCard(
+	{ card, box, content, column, depth }: CardBox,
+	sign: string,
+	remarks: RemarkPicture | null
+): CardPicture {
 	return {
 		id: card.id,
 		type: card.type,
@@ -162,7 +194,8 @@ function pictureOfCard({ card, box, content, column, depth }: CardBox, sign: str
 		isChosenTheme: card.type === 'theme' && card.status === 'chosen',
 		isPinned: card.position !== null,
 		lock: card.lock,
-		depthSign: column !== null && depth > measures.maxIndents ? String(depth) : ''
+		depthSign: column !== null && depth > measures.maxIndents ? String(depth) : '',
+		remarks
 	};
 }
 
@@ -182,7 +215,8 @@ function isSameCard(a: CardPicture, b: CardPicture): boolean {
 		a.isChosenTheme === b.isChosenTheme &&
 		a.isPinned === b.isPinned &&
 		a.lock === b.lock &&
-		a.depthSign === b.depthSign
+		a.depthSign === b.depthSign &&
+		a.remarks === b.remarks
 	);
 }
 
@@ -229,6 +263,8 @@ export interface RemotePicture {
 	readonly label: string;
 	readonly selected: readonly CardId[];
 	readonly writingOn: CardId | null;
+	/** What an input method shows there, for as long as it rests. */
+	readonly preview: string | null;
 	readonly drag: {
 		readonly cards: readonly CardId[];
 		readonly dx: number;
@@ -242,6 +278,13 @@ export interface LinkDraft {
 	readonly side: Side;
 	readonly to: BoardPoint;
 	readonly target: CardId | null;
+}
+
+/** A line along which dragged cards stand in row with others, or one of several equal gaps. */
+export interface GuidePicture {
+	readonly kind: 'edge' | 'gap';
+	readonly from: readonly [x: number, y: number];
+	readonly to: readonly [x: number, y: number];
 }
 
 /** Everything that moves above the board: one's own gestures and other people's. */
@@ -261,9 +304,14 @@ export interface Overlay {
 		readonly dx: number;
 		readonly dy: number;
 		readonly isCopy: boolean;
+		readonly guides: readonly GuidePicture[];
 	} | null;
-	/** Where a drop would make a 島 or join one: around what, and the word for it. */
-	readonly offer: { readonly box: Box; readonly words: string } | null;
+	/** What a drop would do: around what, the words for all it could do there, and which of them it is. */
+	readonly offer: {
+		readonly box: Box;
+		readonly words: readonly string[];
+		readonly chosen: number;
+	} | null;
 	readonly marquee: Box | null;
 	readonly draft: LinkDraft | null;
 	readonly remote: readonly RemotePicture[];

@@ -1,6 +1,32 @@
+import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
+import type { CardId } from '@renkei/shared/method/card.ts';
+import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { LinkId } from '@renkei/shared/method/link.ts';
+
+/** What the menu of the board is opened with; it is about what is selected. */
+export interface MenuSubject {
+	/** The place in the window (CSS px) where it stands. */
+	readonly at: readonly [x: number, y: number];
+	/** The place on the board it was asked for, or null by keyboard. */
+	readonly place: BoardPoint | null;
+	/** Takes つなぐ with a card in it. */
+	readonly startLink: (card: CardId) => void;
+	/** Puts cards in the trash, asking first when they are many. */
+	readonly withdraw: (cards: readonly CardId[]) => void;
+}
+
 /** What may open over the board, and what each is opened with. */
 export interface PopupSubjects {
 	readonly help: null;
+	readonly menu: MenuSubject;
+	readonly find: null;
+	/** Lines from elsewhere that shall become cards. */
+	readonly paste: { readonly text: string; readonly type: CardType };
+	readonly cardPast: CardId;
+	/** The note and the kind of a link. */
+	readonly link: LinkId;
+	/** What is said about a card: stamps and comments. */
+	readonly remarks: CardId;
 }
 export type PopupKind = keyof PopupSubjects;
 

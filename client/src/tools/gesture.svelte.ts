@@ -4,9 +4,9 @@ import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { RecordId } from '@renkei/shared/method/records/index.ts';
 
-/** What a drop would do now: make a 島 with the card under it, or join one. */
+/** What a drop would do now: make a 島 with the card under it, link to that card, or join a 島. */
 export type IslandOffer =
-	| { readonly kind: 'make'; readonly card: CardId }
+	| { readonly kind: 'make' | 'link'; readonly card: CardId }
 	| { readonly kind: 'join'; readonly cluster: RecordId };
 
 /** Cards being dragged: how far (bu), and whether the originals stay. */
@@ -15,6 +15,15 @@ export interface CardDrag {
 	readonly dx: number;
 	readonly dy: number;
 	readonly isCopy: boolean;
+	/** The lines along which they stand in row with others just now. */
+	readonly guides: readonly GuideLine[];
+}
+
+/** A line on the board between two points; `gap` marks one of several equal distances. */
+export interface GuideLine {
+	readonly kind: 'edge' | 'gap';
+	readonly from: readonly [x: number, y: number];
+	readonly to: readonly [x: number, y: number];
 }
 
 /** A link under way to the pointer, or to the card it would meet. */
@@ -34,6 +43,7 @@ export class Gesture {
 	#hovered = $state.raw<CardId | null>(null);
 	#focused = $state.raw<CardId | null>(null);
 	#isPanning = $state.raw(false);
+	#entered = $state.raw<RecordId | null>(null);
 
 	get drag(): CardDrag | null {
 		return this.#drag;
@@ -64,6 +74,16 @@ export class Gesture {
 
 	get isPanning(): boolean {
 		return this.#isPanning;
+	}
+
+	/** The 島 whose cards are gone through one by one; Esc leaves it. */
+	get entered(): RecordId | null {
+		return this.#entered;
+	}
+
+	/** Goes into a 島, or (null) out of it. */
+	enter(island: RecordId | null): void {
+		this.#entered = island;
 	}
 
 	showDrag(drag: CardDrag | null): void {

@@ -7,13 +7,16 @@ import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import { dropPlaces } from './drop-places.ts';
 import type { IslandOffer } from './gesture.svelte.ts';
+import { linkEnds } from './link-ends.ts';
 import { thresholds } from './thresholds.ts';
 import type { BoardPointerEvent, ToolContext } from './tool.ts';
 
 /** The part of a card, from each edge, that is not its middle. */
 const rim = { across: 0.15, down: 0.2 } as const;
+/** From here on, as a share of its width, a drop on a card links. */
+const linksFrom = 0.6;
 
-/** Watches where dragged cards rest: after a while over the middle of a card, or in an island, it offers to put them there. */
+/** Watches where dragged cards rest: after a while over the middle of a card it offers to make an island or a link, in an island to put them there. */
 export class DropOffer {
 	readonly #context: ToolContext;
 	#waiting: IslandOffer | null = null;
@@ -27,6 +30,18 @@ export class DropOffer {
 	watch(event: BoardPointerEvent, held: ReadonlySet<CardId>): void {
 		const found = event.alt ? null : offerAt(this.#context.open, event, held);
 		if (isSameOffer(found, this.#waiting)) return;
+		const { offer } = this.#context.gesture;
+		if (
+			found &&
+			offer &&
+			cardOfOffer(found) !== null &&
+			cardOfOffer(found) === cardOfOffer(offer)
+		) {
+			// Over the same card the choice between まとめる and つなぐ follows the hand at once.
+			this.#waiting = found;
+			this.#context.gesture.showOffer(found);
+			return;
+		}
 		this.clear();
 		if (!found) return;
 		this.#waiting = found;
@@ -43,6 +58,7 @@ export class DropOffer {
 		this.clear();
 		if (!offer) return false;
 		if (offer.kind === 'join') open.commands.joinCluster(offer.cluster, held);
+		else if (offer.kind === 'link') linkEnds(open, held, [offer.card]);
 		else open.editing.startTitle(open.commands.makeCluster([offer.card, ...held], ''));
 		return true;
 	}
@@ -53,6 +69,10 @@ export class DropOffer {
 		this.#waiting = null;
 		this.#context.gesture.showOffer(null);
 	}
+}
+
+function cardOfOffer(offer: IslandOffer): CardId | null {
+	return offer.kind === 'join' ? null : offer.card;
 }
 
 function isSameOffer(a: IslandOffer | null, b: IslandOffer | null): boolean {
@@ -72,7 +92,9 @@ function offerAt(
 		return isNew ? { kind: 'join', cluster } : null;
 	}
 	if (under === null || !card || !isInMiddle(card.box, board)) return null;
-	return { kind: 'make', card: under };
+	// The right end of the card stands for つなぐ: the bubble shows both, and which of them a drop would be.
+	const links = board.x > card.box.x + card.box.width * linksFrom && open.may({ do: 'link' });
+	return { kind: links ? 'link' : 'make', card: under };
 }
 
 function isInMiddle({ x, y, width, height }: Box, at: BoardPoint): boolean {

@@ -40,7 +40,8 @@ export function linkToNewCard(
 	startNew(open, open.commands.addLinkedCard(fresh, { from }));
 }
 
-function isOnlyMeantBackwards(open: OpenBoard, from: CardId, to: CardId): boolean {
+/** Whether the method knows a link between these cards in the other direction only. */
+export function isOnlyMeantBackwards(open: OpenBoard, from: CardId, to: CardId): boolean {
 	const a = open.board.cards.get(from);
 	const b = open.board.cards.get(to);
 	if (!a || !b) return false;

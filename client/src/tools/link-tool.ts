@@ -1,15 +1,19 @@
 import { boxCentre } from '@renkei/shared/geometry/box.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
-import { linkCards, linkToNewCard } from './link-cards.ts';
+import { linkToNewCard } from './link-cards.ts';
+import { endAt, linkEnds } from './link-ends.ts';
 import { directions, nearestCard } from './nearest-card.ts';
 import type { ArrowKey } from './nearest-card.ts';
 import type { BoardPointerEvent, Tool, ToolContext } from './tool.ts';
 
-/** つなぐ: tap one card, then another; or drag from one to the other; or pick the other by arrows or number. */
+/**
+ * つなぐ: tap one end, then the other; or drag from one to the other; or pick the other by arrows or number. An end is
+ * a card, a 島 by its title or a zone by its heading.
+ */
 export class LinkTool implements Tool {
 	readonly #context: ToolContext;
-	#from: CardId | null = null;
+	#ends: readonly CardId[] = [];
 	#target: CardId | null = null;
 	#digits = '';
 	#isDragging = false;
@@ -22,7 +26,7 @@ export class LinkTool implements Tool {
 	startFrom(card: CardId): void {
 		const place = this.#context.open.layout.cards.get(card);
 		if (!place) return;
-		this.#from = card;
+		this.#ends = [card];
 		this.#digits = '';
 		this.#aim(null, boxCentre(place.box).x + place.box.width, boxCentre(place.box).y);
 	}
@@ -30,22 +34,22 @@ export class LinkTool implements Tool {
 	press(): void {}
 
 	tap(event: BoardPointerEvent): void {
-		const card = cardOf(event);
-		if (card === null) {
+		const end = endAt(this.#context.open, event);
+		if (end === null) {
 			this.#leave();
 			return;
 		}
 		if (this.#from === null) {
-			this.#from = card;
-			this.#context.open.selection.choose([card]);
+			this.#ends = end;
+			this.#context.open.selection.choose(end);
 			this.#aim(null, event.board.x, event.board.y);
 			return;
 		}
-		this.#finish(card);
+		this.#finish(end);
 	}
 
 	dragStart(press: BoardPointerEvent, event: BoardPointerEvent): void {
-		this.#from = cardOf(press);
+		this.#ends = endAt(this.#context.open, press) ?? [];
 		this.#isDragging = this.#from !== null;
 		this.drag(event);
 	}
@@ -56,7 +60,7 @@ export class LinkTool implements Tool {
 
 	drop(event: BoardPointerEvent): void {
 		const from = this.#from;
-		const target = cardOf(event);
+		const target = endAt(this.#context.open, event);
 		this.#isDragging = false;
 		if (from === null) return;
 		if (target !== null) {
@@ -74,7 +78,7 @@ export class LinkTool implements Tool {
 	}
 
 	cancel(): void {
-		this.#from = null;
+		this.#ends = [];
 		this.#target = null;
 		this.#digits = '';
 		this.#isDragging = false;
@@ -97,7 +101,7 @@ export class LinkTool implements Tool {
 			return true;
 		}
 		if (key === 'Enter' && this.#target !== null) {
-			this.#finish(this.#target);
+			this.#finish([this.#target]);
 			return true;
 		}
 		return false;
@@ -122,11 +126,15 @@ export class LinkTool implements Tool {
 		});
 	}
 
-	#finish(target: CardId): void {
-		const from = this.#from;
+	#finish(end: readonly CardId[]): void {
 		const { open } = this.#context;
-		if (from !== null && linkCards(open, from, target)) open.selection.choose([target]);
+		if (linkEnds(open, this.#ends, end)) open.selection.choose(end);
 		this.#leave();
+	}
+
+	/** The card that the line under way is drawn from. */
+	get #from(): CardId | null {
+		return this.#ends[0] ?? null;
 	}
 
 	/** Back to selecting, as after every single use of a tool. */

@@ -5,9 +5,12 @@ import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { dropPlaces } from './drop-places.ts';
 import { DropOffer, cardsOfIsland, putDown } from './islands.ts';
-import { linkCards, linkToNewCard } from './link-cards.ts';
+import type { Snap } from './guides.ts';
+import { linkToNewCard } from './link-cards.ts';
+import { endAt, linkEnds } from './link-ends.ts';
 import { startCardAt, typeForZone } from './new-cards.ts';
 import { PanTool } from './pan-tool.ts';
+import { writeLinkNote } from './selection-actions.ts';
 import type { BoardPointerEvent, Tool, ToolContext } from './tool.ts';
 
 /** A finger that rests so long on a card picks it up without a tap before. */
@@ -51,6 +54,10 @@ export class SelectTool implements Tool {
 			case 'card':
 				if (event.shift) open.selection.toggle(target.card);
 				else open.selection.choose([target.card]);
+				// Ctrl goes for one card of a 島, as it goes into a group elsewhere.
+				this.#context.gesture.enter(
+					event.ctrl ? (open.layout.cards.get(target.card)?.cluster ?? null) : null
+				);
 				if (count === 2 && !event.shift && open.canWrite) open.editing.start(target.card);
 				return;
 			case 'island':
@@ -59,6 +66,7 @@ export class SelectTool implements Tool {
 				return;
 			case 'link':
 				open.selection.chooseLink(target.link);
+				if (count === 2) writeLinkNote(open);
 				return;
 			case 'empty':
 				open.selection.clear();
@@ -89,8 +97,8 @@ export class SelectTool implements Tool {
 				return;
 			}
 			case 'move': {
-				const [dx, dy] = movement(doing.from, event);
-				gesture.showDrag({ cards: doing.cards, dx, dy, isCopy: event.alt });
+				const { dx, dy, guides } = this.#movement(doing.cards, doing.from, event);
+				gesture.showDrag({ cards: doing.cards, dx, dy, isCopy: event.alt, guides });
 				this.#offer.watch(event, doing.cards);
 				const ids = [...doing.cards].slice(0, 50);
 				open.participants.announce({ drag: event.alt ? null : { ids, dx, dy } });
@@ -161,7 +169,7 @@ export class SelectTool implements Tool {
 
 	#dropCards(cards: ReadonlySet<CardId>, from: BoardPoint, event: BoardPointerEvent): void {
 		const { open } = this.#context;
-		const [dx, dy] = movement(from, event);
+		const { dx, dy } = this.#movement(cards, from, event);
 		// Cards that somebody withdrew while they were held are not there to be dropped.
 		const held = new Set([...cards].filter((id) => open.board.cards.has(id)));
 		if (held.size === 0) return;
@@ -177,17 +185,38 @@ export class SelectTool implements Tool {
 
 	#dropLink(card: CardId, event: BoardPointerEvent): void {
 		const { open } = this.#context;
-		const target = cardOf(event);
-		if (target === card) return;
-		if (target !== null) linkCards(open, card, target);
+		const { target } = event;
+		const end = target.kind === 'empty' ? null : endAt(open, event);
+		if (end?.[0] === card) return;
+		if (end) linkEnds(open, [card], end);
 		else if (event.target.kind === 'empty')
 			linkToNewCard(open, card, event.board, event.target.zone);
 	}
 
 	#startCard(event: BoardPointerEvent, zone: ZoneId | null): void {
-		const { open } = this.#context;
-		if (zone === null) startCardAt(open, open.toolbox.cardType, event.board);
-		else startCardAt(open, typeForZone(open, zone), null);
+		const { open, isLeader } = this.#context;
+		// Beside the zones only those who lead make cards: nobody else does so but by accident.
+		if (zone === null && !isLeader) return;
+		const type = zone === null ? open.toolbox.cardType : typeForZone(open, zone);
+		if (!open.may({ do: 'create', type })) return;
+		startCardAt(open, type, zone === null ? event.board : null);
+		const made = open.editing.card;
+		if (made === null) return;
+		open.notices.show('cardMade', {
+			action: () => {
+				open.editing.finish();
+				// Left empty, it has gone by itself.
+				if (open.board.cards.has(made)) open.commands.withdrawCards([made]);
+			}
+		});
+	}
+
+	/** How far cards have been dragged, drawn into row with others unless Ctrl is held. */
+	#movement(cards: ReadonlySet<CardId>, from: BoardPoint, event: BoardPointerEvent): Snap {
+		const [dx, dy] = movement(from, event);
+		const { open, snap } = this.#context;
+		const axes = event.shift ? { x: dy === 0, y: dx === 0 } : { x: true, y: true };
+		return (event.ctrl ? null : snap()?.(open, cards, dx, dy, axes)) ?? { dx, dy, guides: [] };
 	}
 
 	#clear(): void {

@@ -109,6 +109,14 @@ export function linkSelectionAsSet(open: OpenBoard): boolean {
 	return first !== undefined;
 }
 
+/** Opens the note of the selected link; false when none is selected, or links are not for now. */
+export function writeLinkNote(open: OpenBoard): boolean {
+	const { link } = open.selection;
+	if (link === null || !open.may({ do: 'link' })) return false;
+	open.popups.open({ kind: 'link', subject: link });
+	return true;
+}
+
 /** Every link that is drawn and taken away together with this one. */
 export function linksOfSet({ board }: OpenBoard, id: LinkId): readonly LinkId[] {
 	const set = board.links.get(id)?.set ?? null;

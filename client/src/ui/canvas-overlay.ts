@@ -37,16 +37,19 @@ export function buildOverlay(open: OpenBoard, gesture: Gesture): Overlay {
 function offerOf(open: OpenBoard, { offer }: Gesture): Overlay['offer'] {
 	const box = offer && boxOfOffer(open, offer);
 	if (!box) return null;
-	return { box, words: offer.kind === 'make' ? canvasText.makeIsland() : canvasText.joinIsland() };
+	if (offer.kind === 'join') return { box, words: [canvasText.joinIsland()], chosen: 0 };
+	const words = [canvasText.makeIsland(), canvasText.linkHere()];
+	return { box, words, chosen: offer.kind === 'link' ? 1 : 0 };
 }
 
-function pictureOfPerson({ identity, selection, editing, drag }: Presence): RemotePicture {
+function pictureOfPerson({ identity, selection, editing, preview, drag }: Presence): RemotePicture {
 	return {
 		who: identity.who,
 		label: labelOf(identity.profession),
 		// Ids of cards that are not on this board find no card to draw on.
 		selected: selection as CardId[],
 		writingOn: editing as CardId | null,
+		preview,
 		drag: drag && { cards: drag.ids as CardId[], dx: drag.dx, dy: drag.dy }
 	};
 }

@@ -24,6 +24,9 @@ export const canvasText = {
 	zoomIn: message('大きく見る', 'Zoom in'),
 	zoomFull: message('100% で見る', 'Show at 100 %'),
 	showAll: message('全体', 'All'),
+	backToAll: message('全体にもどる', 'Back to all'),
+	showOwn: message('自分のカード', 'My cards'),
+	showBars: message('まわりの道具を出す', 'Show the bars'),
 	map: message('ボードの見取り図', 'Map of the board'),
 	withdrawTitle: message(
 		(count: number) => `${count}枚のカードを取り下げますか`,
@@ -36,6 +39,7 @@ export const canvasText = {
 	withdrawYes: message('取り下げる', 'Withdraw'),
 	withdrawNo: message('やめる', 'Cancel'),
 	makeIsland: message('島にする', 'Make a cluster'),
+	linkHere: message('つなぐ', 'Link'),
 	joinIsland: message('島に入れる', 'Put into the cluster'),
 	close: message('閉じる', 'Close')
 };

@@ -1,10 +1,11 @@
 import { shortcutText } from '../../i18n/messages/shortcuts.ts';
 import { startSibling } from '../../state/card-chain.ts';
+import { enterIsland } from '../enter-island.ts';
 import { putDown } from '../islands.ts';
 import { directions, nearestCard } from '../nearest-card.ts';
 import type { ArrowKey } from '../nearest-card.ts';
 import { cardInReadingOrder } from '../reading-order.ts';
-import { linksOfSet } from '../selection-actions.ts';
+import { linksOfSet, writeLinkNote } from '../selection-actions.ts';
 import type { Shortcut, ShortcutContext } from './shortcut.ts';
 import { focusCard, withOnly } from './shortcut.ts';
 
@@ -19,7 +20,10 @@ export const cardKeys: readonly Shortcut[] = [
 		words: shortcutText.edit,
 		reach: 'board',
 		needsWriting: true,
-		run: ({ open }) => withOnly(open.selection.only, (card) => open.editing.start(card))
+		run: (context) =>
+			enterIsland(context) ||
+			withOnly(context.open.selection.only, (card) => context.open.editing.start(card)) ||
+			writeLinkNote(context.open)
 	},
 	{
 		keys: ['Ctrl+Enter'],
@@ -56,6 +60,13 @@ export const cardKeys: readonly Shortcut[] = [
 		words: shortcutText.nudgeFar,
 		reach: 'board',
 		run: (context, key) => nudge(context, arrowOf(key), 5)
+	},
+	{
+		keys: ['Alt+M'],
+		words: shortcutText.remarks,
+		reach: 'board',
+		run: ({ open }) =>
+			withOnly(open.selection.only, (subject) => open.popups.open({ kind: 'remarks', subject }))
 	},
 	{
 		keys: ['Delete', 'Backspace'],

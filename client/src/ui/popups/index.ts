@@ -15,5 +15,11 @@ type Load<Kind extends PopupKind> = () => Promise<{
 
 /** The view of everything that opens over the board, each a file of its own. */
 export const popupViews: { readonly [Kind in PopupKind]: Load<Kind> } = {
+	menu: () => import('../menu/ContextMenu.svelte'),
+	cardPast: () => import('../menu/CardPastDialog.svelte'),
+	link: () => import('../links/LinkDialog.svelte'),
+	find: () => import('../find/FindBar.svelte'),
+	paste: () => import('../clipboard/PastePopup.svelte'),
+	remarks: () => import('../remarks/RemarksDialog.svelte'),
 	help: () => import('../help/HelpDialog.svelte')
 };
