@@ -126,7 +126,7 @@ export class Painting {
 	}
 }
 
-/** Zones below links below cards; only what touches the place. */
+/** Zones below links below cards below drawn lines; only what touches the place. */
 function* drawAll(
 	brush: Brush,
 	{ picture, hidden }: PaintingSubject,
@@ -155,6 +155,11 @@ function* drawAll(
 		drawCard(brush, card);
 		yield;
 	}
+	for (const stroke of picture.strokes) {
+		if (!boxesOverlap(stroke.box, place)) continue;
+		stroke.paint(brush);
+		yield;
+	}
 }
 
 /** The places of the board that differ between two paintings, a little grown. */
@@ -169,6 +174,11 @@ export function changedPlaces(before: PaintingSubject, after: PaintingSubject): 
 	const islands = new Set(before.picture.islands);
 	for (const island of after.picture.islands) if (!islands.delete(island)) add(island.box);
 	for (const island of islands) add(island.box);
+	if (before.picture.strokes !== after.picture.strokes) {
+		const strokes = new Set(before.picture.strokes);
+		for (const stroke of after.picture.strokes) if (!strokes.delete(stroke)) add(stroke.box);
+		for (const stroke of strokes) add(stroke.box);
+	}
 	after.picture.zones.forEach((zone, index) => {
 		const old = before.picture.zones[index];
 		if (old === zone) return;

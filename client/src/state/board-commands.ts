@@ -5,6 +5,7 @@ import * as link from '@renkei/shared/document/commands/link-commands.ts';
 import * as part from '@renkei/shared/document/commands/part-commands.ts';
 import * as record from '@renkei/shared/document/commands/record-commands.ts';
 import * as set from '@renkei/shared/document/commands/set-commands.ts';
+import * as stroke from '@renkei/shared/document/commands/stroke-commands.ts';
 import * as why from '@renkei/shared/document/commands/why-commands.ts';
 import type { Author } from '@renkei/shared/document/origins.ts';
 import type * as Y from 'yjs';
@@ -17,6 +18,7 @@ const commands = {
 	...cluster,
 	...record,
 	...set,
+	...stroke,
 	...why
 };
 type Commands = typeof commands;
@@ -59,6 +61,8 @@ const authored = new Set<keyof Commands>([
 	'addRecord',
 	'removeRecords',
 	'linkSets',
+	'addStrokes',
+	'eraseStrokes',
 	'makeCluster',
 	'dissolveCluster',
 	'setWhyParent'

@@ -1,7 +1,7 @@
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
 import type { BoardRecord, RecordId } from '@renkei/shared/method/records/index.ts';
 import type { BoardAction } from '@renkei/shared/method/rights.ts';
-import { recordActions } from '@renkei/shared/method/rights.ts';
+import { actionsOnStroke, recordActions } from '@renkei/shared/method/rights.ts';
 import type { BoardCommands } from './board-commands.ts';
 
 /** As much of a board as tells whose a card is. */
@@ -29,10 +29,12 @@ function onCards(action: OnCard, ids: Iterable<CardId>, { cards, trash, me }: Ca
 	});
 }
 
-function onRecords(ids: Iterable<RecordId>, { records }: CardsKnown): readonly BoardAction[] {
+function onRecords(ids: Iterable<RecordId>, { records, me }: CardsKnown): readonly BoardAction[] {
 	return [...ids].flatMap((id) => {
-		const kind = records.get(id)?.kind;
-		return kind ? [recordActions[kind]] : [];
+		const record = records.get(id);
+		if (!record) return [];
+		const action = recordActions[record.kind];
+		return [action.do === 'remark' ? { ...action, isOwn: record.createdBy === me } : action];
 	});
 }
 
@@ -110,7 +112,10 @@ const rules: { readonly [Command in Name]: Rule<Command> } = {
 		),
 	addRecord: ([{ kind }]) => [recordActions[kind]],
 	setRecordField: ([id], known) => onRecords([id], known),
-	removeRecords: ([ids], known) => onRecords(ids, known)
+	removeRecords: ([ids], known) => onRecords(ids, known),
+	addStrokes: () => [recordActions.stroke],
+	eraseStrokes: ([ids], { records, me }) =>
+		[...ids].flatMap((id) => actionsOnStroke(records.get(id)?.createdBy === me))
 };
 
 /** Everything a command would do to the board, to be judged before it is done. */

@@ -14,8 +14,11 @@ const nothing: OwnPresence = {
 	cursor: null,
 	selection: [],
 	editing: null,
+	preview: null,
 	drag: null,
 	view: null,
+	draws: null,
+	laser: null,
 	follows: null
 };
 

@@ -31,8 +31,11 @@ function presence(participant: string, more: Partial<Presence> = {}): Presence {
 		cursor: null,
 		selection: [],
 		editing: null,
+		preview: null,
 		drag: null,
 		view: null,
+		draws: null,
+		laser: null,
 		follows: null,
 		identity: { participant, role: 'participant', profession: 'visitingNurse', table: 1, who: 3 },
 		...more

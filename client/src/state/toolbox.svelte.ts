@@ -1,13 +1,19 @@
 import type { CardType } from '@renkei/shared/method/ids.ts';
 
 /** What the pointer can do. */
-export const toolIds = ['select', 'card', 'link', 'pan'] as const;
+export const toolIds = ['select', 'card', 'link', 'pan', 'pen', 'eraser', 'laser'] as const;
 export type ToolId = (typeof toolIds)[number];
+
+/** Whether a tool belongs to the pen layer. */
+export function isPenTool(tool: ToolId): boolean {
+	return tool === 'pen' || tool === 'eraser' || tool === 'laser';
+}
 
 /** The tool in hand, and which type of card the card tool puts down. */
 export class Toolbox {
 	#tool = $state.raw<ToolId>('select');
 	#cardType = $state.raw<CardType>('cause');
+	#isBare = $state.raw(false);
 
 	get tool(): ToolId {
 		return this.#tool;
@@ -15,6 +21,16 @@ export class Toolbox {
 
 	get cardType(): CardType {
 		return this.#cardType;
+	}
+
+	/** The bars around the board are out of the way. */
+	get isBare(): boolean {
+		return this.#isBare;
+	}
+
+	/** Puts the bars around the board away, or brings them back. */
+	bare(isBare: boolean): void {
+		this.#isBare = isBare;
 	}
 
 	choose(tool: ToolId): void {

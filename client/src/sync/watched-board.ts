@@ -1,3 +1,5 @@
+import type { ShownLaser } from '@renkei/shared/protocol/presence.ts';
+import { shownLaserSchema } from '@renkei/shared/protocol/presence.ts';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { ConnectionReport } from './connection.ts';
@@ -20,6 +22,8 @@ export interface WatchListener {
 	closed(code: number): void;
 	/** Something was said about leading. */
 	led(type: number, text: string): void;
+	/** Somebody who leads points at something, or has stopped; all lasers that shine now, by connection. */
+	pointed(lasers: ReadonlyMap<number, ShownLaser>): void;
 }
 
 /**
@@ -33,6 +37,14 @@ export class WatchedBoard {
 
 	constructor({ ticket, ...where }: WatchOptions, listener: WatchListener) {
 		this.#awareness.setLocalState(null);
+		this.#awareness.on('change', () => {
+			const lasers = new Map<number, ShownLaser>();
+			for (const [connection, state] of this.#awareness.getStates()) {
+				const laser = shownLaserSchema.safeParse(state);
+				if (laser.success) lasers.set(connection, laser.data);
+			}
+			listener.pointed(lasers);
+		});
 		this.#connection = new Connection(
 			{
 				...where,

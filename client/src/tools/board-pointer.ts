@@ -3,6 +3,7 @@ import { screenPoint } from '@renkei/shared/geometry/point.ts';
 import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import type { ScrollSurroundings } from './edge-scroll.ts';
 import { EdgeScroll } from './edge-scroll.ts';
+import { PenWatch } from './pen-watch.ts';
 import { thresholds } from './thresholds.ts';
 import type { BoardPointerEvent, PointerTarget, Tool } from './tool.ts';
 
@@ -15,6 +16,12 @@ export interface PointerPress {
 	readonly clientY: number;
 	readonly shiftKey: boolean;
 	readonly altKey: boolean;
+	readonly ctrlKey: boolean;
+	readonly metaKey: boolean;
+	/** 0 to 1; a mouse says 0.5 while it is pressed. */
+	readonly pressure?: number;
+	/** Where the pointer has been since the event before, on browsers that tell. */
+	getCoalescedEvents?(): readonly PointerPress[];
 }
 
 /** What the pointer works on. */
@@ -24,12 +31,19 @@ export interface PointerSurroundings extends ScrollSurroundings {
 	readonly target: (at: BoardPoint, pointer: 'mouse' | 'touch') => PointerTarget;
 	/** The top left corner of the canvas in the window, CSS px. */
 	readonly corner: () => { readonly left: number; readonly top: number };
+	/** Opens the menu of what lies there; false where there is none and the gesture goes on. */
+	readonly menu: (event: BoardPointerEvent) => boolean;
+	/** Calls back after so many ms; returns how to call it off. */
+	readonly later: (callback: () => void, ms: number) => () => void;
+	/** 「ホイールで拡大」 is set. */
+	readonly wheelZooms: () => boolean;
 	/** The pointer was seen at a place of the board, or has left it. */
 	readonly pointed: (at: BoardPoint | null) => void;
 }
 
 interface Press {
 	readonly id: number;
+	readonly button: number;
 	readonly tool: Tool;
 	readonly event: BoardPointerEvent;
 	readonly at: number;
@@ -53,6 +67,8 @@ export class BoardPointer {
 	/** Once a second finger came down, nothing happens until all are up. */
 	#isPinching = false;
 	#isSpaceDown = false;
+	readonly #pen = new PenWatch();
+	#callOffMenu: (() => void) | null = null;
 
 	constructor(around: PointerSurroundings) {
 		this.#around = around;
@@ -72,6 +88,10 @@ export class BoardPointer {
 	}
 
 	down(press: PointerPress): void {
+		const isPen = this.#pen.watch(press);
+		// The hand that holds a pen lies on the screen: what it touches is no second finger.
+		if (isPen) this.#liftFingers();
+		else if (this.#press?.last.pointerType === 'pen') return;
 		if (press.pointerType === 'touch') {
 			this.#fingers.set(press.pointerId, { x: press.clientX, y: press.clientY });
 			if (this.#fingers.size > 1) {
@@ -81,11 +101,14 @@ export class BoardPointer {
 			}
 		}
 		if (this.#isPinching || this.#press) return;
-		const isPanning = press.button !== 0 || this.#isSpaceDown;
-		const tool = isPanning ? this.#around.pan : this.#around.tool();
+		const inHand = this.#around.tool();
+		const isFinger = press.pointerType === 'touch' && this.#pen.isReal;
+		const isPanning = press.button !== 0 || this.#isSpaceDown || (isFinger && inHand.draws);
+		const tool = isPanning ? this.#around.pan : inHand;
 		const event = this.#translate(press);
 		this.#press = {
 			id: press.pointerId,
+			button: press.button,
 			tool,
 			event,
 			at: this.#around.now(),
@@ -93,6 +116,8 @@ export class BoardPointer {
 			isDragging: false
 		};
 		tool.press(event);
+		if (event.pointer === 'touch' && !tool.draws)
+			this.#callOffMenu = this.#around.later(() => this.#askMenu(), thresholds.longPressMs);
 	}
 
 	move(press: PointerPress): void {
@@ -101,7 +126,10 @@ export class BoardPointer {
 			this.#pinch(press.pointerId, finger, press);
 			return;
 		}
+		// Where a second finger finds it.
+		if (finger) Object.assign(finger, { x: press.clientX, y: press.clientY });
 		const held = this.#press;
+		if (held?.id === press.pointerId) this.#pen.watch(press);
 		const event = this.#translate(press);
 		this.#around.pointed(event.board);
 		if (!held) {
@@ -112,11 +140,16 @@ export class BoardPointer {
 		held.last = press;
 		if (!held.isDragging) {
 			const away = distance(event.screen, held.event.screen);
-			if (away < thresholds.dragPx[event.pointer]) return;
+			if (away < (held.tool.draws ? thresholds.drawPx : thresholds.dragPx[event.pointer])) return;
 			held.isDragging = true;
+			this.#forgetMenu();
 			held.tool.dragStart(held.event, event);
+		} else if (held.tool.draws) {
+			const between = press.getCoalescedEvents?.() ?? [];
+			for (const one of between.length > 0 ? between : [press])
+				held.tool.drag(this.#translate(one));
 		} else held.tool.drag(event);
-		if (held.tool !== this.#around.pan) this.#edge.watch(event.screen);
+		if (held.tool !== this.#around.pan && !held.tool.draws) this.#edge.watch(event.screen);
 	}
 
 	up(press: PointerPress): void {
@@ -128,9 +161,11 @@ export class BoardPointer {
 		const held = this.#press;
 		if (held?.id !== press.pointerId) return;
 		this.#press = null;
+		this.#forgetMenu();
 		this.#edge.stop();
 		const event = { ...this.#translate(press), heldMs: this.#around.now() - held.at };
 		if (held.isDragging) held.tool.drop(event);
+		else if (held.button === 2) this.#around.menu(held.event);
 		else held.tool.tap({ ...held.event, heldMs: event.heldMs }, this.#countTap(event));
 	}
 
@@ -138,6 +173,7 @@ export class BoardPointer {
 	cancel(): void {
 		const held = this.#press;
 		this.#press = null;
+		this.#forgetMenu();
 		this.#edge.stop();
 		this.#lastTap = null;
 		held?.tool.cancel();
@@ -159,7 +195,10 @@ export class BoardPointer {
 		if (!this.#press) this.#around.pointed(null);
 	}
 
-	/** The wheel moves the board; with Ctrl (which a trackpad's pinch sends) it zooms where the pointer is. */
+	/**
+	 * The wheel moves the board; with Ctrl (which a trackpad's pinch sends) it zooms where the pointer is. Where the
+	 * wheel is set to zoom, sideways movement still moves: only a trackpad sends it without Shift.
+	 */
 	wheel(event: {
 		readonly clientX: number;
 		readonly clientY: number;
@@ -172,15 +211,34 @@ export class BoardPointer {
 	}): void {
 		const { viewport } = this.#around;
 		const unit = wheelUnitsPx[event.deltaMode] ?? 1;
-		if (event.ctrlKey || event.metaKey) {
+		const isSideways = event.shiftKey && event.deltaX === 0;
+		const isPlain = !event.shiftKey && event.deltaX === 0;
+		if (event.ctrlKey || event.metaKey || (isPlain && this.#around.wheelZooms())) {
 			const step = Math.max(-1, Math.min(1, (-event.deltaY * unit) / 100));
 			viewport.zoomAt(this.#screen(event), wheelZoom ** step);
 			return;
 		}
-		const isSideways = event.shiftKey && event.deltaX === 0;
 		const [dx, dy] = isSideways ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
 		viewport.panBy(-dx * unit, -dy * unit);
 		if (this.#press?.isDragging) this.#press.tool.drag(this.#translate(this.#press.last));
+	}
+
+	/** A finger rests: the menu comes, and what the finger has begun is over. */
+	#askMenu(): void {
+		this.#callOffMenu = null;
+		const held = this.#press;
+		if (held && !held.isDragging && this.#around.menu(held.event)) this.cancel();
+	}
+
+	#forgetMenu(): void {
+		this.#callOffMenu?.();
+		this.#callOffMenu = null;
+	}
+
+	#liftFingers(): void {
+		if (this.#press?.last.pointerType === 'touch') this.cancel();
+		this.#fingers.clear();
+		this.#isPinching = false;
 	}
 
 	#pinch(id: number, finger: Finger, press: PointerPress): void {
@@ -205,6 +263,10 @@ export class BoardPointer {
 
 	#countTap(event: BoardPointerEvent): number {
 		const at = this.#around.now();
+		if (event.pointer === 'touch' && event.heldMs > thresholds.tapMs) {
+			this.#lastTap = null;
+			return 1;
+		}
 		const last = this.#lastTap;
 		const isQuick =
 			last !== null &&
@@ -231,7 +293,9 @@ export class BoardPointer {
 			pointer,
 			shift: press.shiftKey,
 			alt: press.altKey,
-			heldMs: this.#press ? this.#around.now() - this.#press.at : 0
+			ctrl: press.ctrlKey || press.metaKey,
+			heldMs: this.#press ? this.#around.now() - this.#press.at : 0,
+			pressure: press.pointerType === 'pen' && this.#pen.isReal ? (press.pressure ?? null) : null
 		};
 	}
 }

@@ -1,5 +1,6 @@
 import type { ToolId } from '../state/toolbox.svelte.ts';
 import { CardTool } from './card-tool.ts';
+import { makePenTools } from './late-tool.ts';
 import { LinkTool } from './link-tool.ts';
 import { PanTool } from './pan-tool.ts';
 import { SelectTool } from './select-tool.ts';
@@ -16,6 +17,7 @@ export function makeTools(context: ToolContext): Tools {
 		select: new SelectTool(context),
 		card: new CardTool(context),
 		link: new LinkTool(context),
-		pan: new PanTool(context)
+		pan: new PanTool(context),
+		...makePenTools(context)
 	};
 }

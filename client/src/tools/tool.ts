@@ -7,6 +7,7 @@ import type { LinkId } from '@renkei/shared/method/link.ts';
 import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import type { Gesture } from './gesture.svelte.ts';
+import type { snapDrag } from './guides.ts';
 
 /** What lies under the pointer. */
 export type PointerTarget =
@@ -24,8 +25,12 @@ export interface BoardPointerEvent {
 	readonly pointer: 'mouse' | 'touch';
 	readonly shift: boolean;
 	readonly alt: boolean;
+	/** Ctrl, or Command on a Mac. */
+	readonly ctrl: boolean;
 	/** How long the pointer has been down. */
 	readonly heldMs: number;
+	/** How firmly a pen is pressed, 0 to 1; null for everything that cannot tell. */
+	readonly pressure: number | null;
 }
 
 /** What tools and shortcuts work with. */
@@ -37,6 +42,8 @@ export interface ToolContext {
 	readonly cardsTouching: (box: Box) => readonly CardId[];
 	/** Calls back after so many ms; returns how to call it off. */
 	readonly later: (callback: () => void, ms: number) => () => void;
+	/** Draws dragged cards into row with others; null until its part of the page has come. */
+	readonly snap: () => typeof snapDrag | null;
 	/** Puts cards in the trash, asking first when they are many. */
 	readonly withdraw: (ids: readonly CardId[]) => void;
 }
@@ -46,6 +53,10 @@ export interface ToolContext {
  * thresholds are the same everywhere. After `cancel` nothing of the gesture may remain.
  */
 export interface Tool {
+	/** A drag is a line that is drawn: it begins at once, has every place in between, and a palm is no finger. */
+	readonly draws?: boolean;
+	/** It comes into the hand. */
+	take?(): void;
 	press(event: BoardPointerEvent): void;
 	/** The pointer came up where it went down; `count` is 2 for the second of two quick taps. */
 	tap(event: BoardPointerEvent, count: number): void;

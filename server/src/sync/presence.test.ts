@@ -28,8 +28,11 @@ const shown = {
 	cursor: [1, 2],
 	selection: [],
 	editing: null,
+	preview: null,
 	drag: null,
 	view: null,
+	draws: null,
+	laser: null,
 	follows: null
 };
 const news = (table: PresenceTable<ReturnType<typeof owner>>) =>

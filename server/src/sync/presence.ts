@@ -51,8 +51,11 @@ const nothingShown: OwnPresence = {
 	cursor: null,
 	selection: [],
 	editing: null,
+	preview: null,
 	drag: null,
 	view: null,
+	draws: null,
+	laser: null,
 	follows: null
 };
 

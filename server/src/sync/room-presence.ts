@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { frameOnce } from './framing.ts';
 import { presenceFrame } from './messages.ts';
 import { PresenceTable } from './presence.ts';
+import { ScreenLasers } from './screen-lasers.ts';
 import type { SyncContext } from './sync-context.ts';
 
 const repeatMs = 10_000;
@@ -17,6 +18,7 @@ export class RoomPresence {
 	readonly #connections: ReadonlySet<Connection>;
 	readonly #context: SyncContext;
 	readonly #table: PresenceTable<Present>;
+	readonly #lasers = new ScreenLasers();
 	#timer: NodeJS.Timeout | null = null;
 	#repeatedAt = 0;
 
@@ -56,6 +58,7 @@ export class RoomPresence {
 		const now = performance.now();
 		for (const connection of this.#connections)
 			if (isPresent(connection)) connection.sendIfQuick(frame, now);
+		this.#tellScreens(bytes, now);
 	}
 
 	tick(now: number): void {
@@ -90,8 +93,17 @@ export class RoomPresence {
 			if (isOwn && !own) continue;
 			if (connection.sendIfQuick(own ? frameOnce(presenceFrame(own)) : frame, now)) count++;
 		}
+		this.#tellScreens(news.bytes, now);
 		metrics.sent('presence', frame.length, count);
 		relay.presence({ boardId: this.#boardId, nodeId, bytes: news.bytes });
+	}
+
+	#tellScreens(bytes: Uint8Array, now: number): void {
+		const screens = [...this.#connections].filter((connection) => !isPresent(connection));
+		const lasers = screens.length > 0 ? this.#lasers.pick(bytes) : null;
+		if (!lasers) return;
+		const frame = frameOnce(presenceFrame(lasers));
+		for (const screen of screens) screen.sendIfQuick(frame, now);
 	}
 }
 

@@ -2,39 +2,60 @@ import type { EncodedStroke, StrokePoint } from './stroke-points.ts';
 import { encodeStroke } from './stroke-points.ts';
 
 /** How much a line may take: characters of its places, and how many places. */
-export interface StrokeRoom {
+interface Room {
 	readonly characters: number;
 	readonly points: number;
 }
 
 /** A line that is kept: with its pressure under 1.5 kB. */
-export const keptRoom: StrokeRoom = { characters: 1100, points: 300 };
+const keptRoom: Room = { characters: 1100, points: 300 };
 /** A line under way, told to others ten times a second. */
-export const toldRoom: StrokeRoom = { characters: 480, points: 120 };
+const toldRoom: Room = { characters: 480, points: 120 };
 
 /** No place of a line moves farther than this when places are left out (bu), nor, on a screen that zooms out, so many CSS px. */
 const tolerance = { bu: 0.75, px: 0.75 } as const;
-const coarser = 1.6;
+/** Where a line does not fit its room, it may be so much coarser before it is cut. */
+const coarser = [1, 1.6, 2.5];
 
 /**
  * The line that a hand drew at this zoom, calmed and with as few places as show the same: Ramer–Douglas–Peucker
- * within 0.75 bu (0.75 px when seen from afar), and within more only where it would not fit the room.
+ * within 0.75 bu (0.75 px when seen from afar). Hatching over half the board takes several lines, end to end.
  */
-export function fitStroke(
-	drawn: readonly StrokePoint[],
-	zoom: number,
-	room: StrokeRoom = keptRoom
-): EncodedStroke {
-	let left = calmed(drawn);
-	let within = Math.max(tolerance.bu, tolerance.px / zoom);
-	for (;;) {
-		left = reduced(left, within);
-		const points = onceEach(left);
-		const stroke = encodeStroke(points);
-		const fits = stroke.path.length <= room.characters && points.length <= room.points;
-		if (fits || points.length <= 2) return stroke;
-		within *= coarser;
+export function fitStroke(drawn: readonly StrokePoint[], zoom: number): readonly EncodedStroke[] {
+	return fitAll(calmed(drawn), zoom);
+}
+
+/** The same line while it is drawn, for others: what does not fit is left out at its beginning. */
+export function newestOfStroke(drawn: readonly StrokePoint[], zoom: number): EncodedStroke {
+	let points = tightest(calmed(drawn), zoom, toldRoom).slice(-toldRoom.points);
+	let stroke = encodeStroke(points);
+	while (stroke.path.length > toldRoom.characters) {
+		points = points.slice(Math.ceil(points.length / 4));
+		stroke = encodeStroke(points);
 	}
+	return stroke;
+}
+
+function fitAll(calm: readonly StrokePoint[], zoom: number): readonly EncodedStroke[] {
+	const points = tightest(calm, zoom, keptRoom);
+	const stroke = encodeStroke(points);
+	if (fits(stroke, points.length, keptRoom) || points.length <= 2) return [stroke];
+	const middle = Math.floor(points.length / 2);
+	return [points.slice(0, middle + 1), points.slice(middle)].flatMap((half) => fitAll(half, zoom));
+}
+
+/** The line within the least tolerance at which it fits, or within the coarsest. */
+function tightest(calm: readonly StrokePoint[], zoom: number, room: Room): readonly StrokePoint[] {
+	let left = calm;
+	for (const times of coarser) {
+		left = onceEach(reduced(left, Math.max(tolerance.bu, tolerance.px / zoom) * times));
+		if (fits(encodeStroke(left), left.length, room)) break;
+	}
+	return left;
+}
+
+function fits({ path }: EncodedStroke, points: number, room: Room): boolean {
+	return path.length <= room.characters && points <= room.points;
 }
 
 /** Each place becomes the mean of itself and its neighbours, the ends stay: the tremble of a hand is gone, corners are not. */

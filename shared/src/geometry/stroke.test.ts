@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stroke } from '../method/records/stroke.ts';
 import { seededRandom } from '../document/seeded-random.ts';
-import { distanceToSegment, fitStroke, keptRoom, reduced, toldRoom } from './stroke-fit.ts';
+import { distanceToSegment, fitStroke, newestOfStroke, reduced } from './stroke-fit.ts';
 import { decodeStroke, encodeStroke } from './stroke-points.ts';
 import type { StrokePoint } from './stroke-points.ts';
 import { boxOfStroke, distanceToStroke, shapeOfStroke } from './stroke-shape.ts';
@@ -68,30 +68,47 @@ describe('fewer places', () => {
 
 	test('a straight line is two places, a dot one, and a corner stays', () => {
 		const along = Array.from({ length: 200 }, (_, index) => at(index, index));
-		expect(decodeStroke(fitStroke(along, 1))).toHaveLength(2);
-		expect(decodeStroke(fitStroke([at(3, 3), at(3.2, 3.1)], 1))).toHaveLength(1);
+		const kept = (points: readonly StrokePoint[]) => fitStroke(points, 1).flatMap(decodeStroke);
+		expect(kept(along)).toHaveLength(2);
+		expect(kept([at(3, 3), at(3.2, 3.1)])).toHaveLength(1);
 		const corner = [...along, ...along.map(({ x }) => at(199 + x, 199 - x))];
-		expect(distanceToStroke(decodeStroke(fitStroke(corner, 1)), { x: 199, y: 199 })).toBeLessThan(
-			2
-		);
+		expect(distanceToStroke(kept(corner), { x: 199, y: 199 })).toBeLessThan(2);
 	});
 
-	test.each([1, 5, 30, 120])(
-		'%i s of writing take less than 1.5 kB, and are told in less',
-		(time) => {
-			const drawn = writing(time, 3);
-			const kept = fitStroke(drawn, 1);
-			expect(kept.path.length + kept.pressure.length).toBeLessThanOrEqual(1400);
-			expect(path.schema.safeParse(kept.path).success).toBe(true);
-			expect(decodeStroke(kept).length).toBeLessThanOrEqual(keptRoom.points);
-			expect(fitStroke(drawn, 1, toldRoom).path.length).toBeLessThanOrEqual(toldRoom.characters);
+	test.each([1, 5, 30, 120])('%i s of writing keep their shape, each line below 1.5 kB', (time) => {
+		const drawn = writing(time, 3);
+		const lines = fitStroke(drawn, 1);
+		for (const line of lines) {
+			expect(line.path.length + line.pressure.length).toBeLessThanOrEqual(1400);
+			expect(path.schema.safeParse(line.path).success).toBe(true);
+			expect(decodeStroke(line).length).toBeLessThanOrEqual(300);
 		}
-	);
+		const kept = lines.map(decodeStroke);
+		for (const [index, line] of kept.slice(1).entries())
+			expect(kept[index]?.at(-1)).toEqual(line[0]);
+		for (const point of drawn.filter((_, index) => index % 9 === 0))
+			expect(Math.min(...kept.map((line) => distanceToStroke(line, point)))).toBeLessThan(4);
+		expect(newestOfStroke(drawn, 1).path.length).toBeLessThanOrEqual(480);
+	});
 
-	test('a word of usual length keeps the shape of the hand within 2 bu', () => {
+	test('hatching stays hatching, and what is told of it is its newest part', () => {
+		const drawn = Array.from({ length: 4000 }, (_, index) =>
+			at(index, Math.abs((index % 10) - 5) * 18)
+		);
+		const kept = fitStroke(drawn, 1).map(decodeStroke);
+		expect(kept.length).toBeGreaterThan(2);
+		expect(kept.flat().length).toBeGreaterThan(700);
+		const told = decodeStroke(newestOfStroke(drawn, 1));
+		expect(told.length).toBeGreaterThan(60);
+		expect(told.at(-1)).toMatchObject({ x: 3999, y: 72 });
+	});
+
+	test('a word of usual length is one line and keeps the shape of the hand within 2 bu', () => {
 		const drawn = writing(3, 11);
-		const kept = decodeStroke(fitStroke(drawn, 1));
-		for (const point of drawn) expect(distanceToStroke(kept, point)).toBeLessThan(2);
+		const kept = fitStroke(drawn, 1);
+		expect(kept).toHaveLength(1);
+		for (const point of drawn)
+			expect(distanceToStroke(kept.flatMap(decodeStroke), point)).toBeLessThan(2);
 	});
 });
 

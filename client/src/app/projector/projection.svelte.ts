@@ -1,5 +1,6 @@
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { projectorRoutes } from '@renkei/shared/protocol/projector-api.ts';
+import type { ShownLaser } from '@renkei/shared/protocol/presence.ts';
 import type { Projection } from '@renkei/shared/protocol/projector-api.ts';
 import { BoardState } from '../../state/board-state.svelte.ts';
 import { FacilitationState } from '../../state/facilitation.svelte.ts';
@@ -36,6 +37,7 @@ export class ShownBoard {
 	readonly #lead = new LeadLine(() => false);
 	#isConnected = $state.raw(false);
 	#hasPicture = $state.raw(false);
+	#lasers = $state.raw<ReadonlyMap<number, ShownLaser>>(new Map());
 	readonly #words: MethodWords;
 	readonly #table: ShownTable;
 	#watched: WatchedBoard;
@@ -78,6 +80,11 @@ export class ShownBoard {
 		return this.#hasPicture;
 	}
 
+	/** Where those who lead point now. */
+	get lasers(): ReadonlyMap<number, ShownLaser> {
+		return this.#lasers;
+	}
+
 	/** The words of the board's method pack. */
 	get method(): Method {
 		return this.#words.current;
@@ -107,7 +114,8 @@ export class ShownBoard {
 					if (isSynced) this.#show(watched);
 				},
 				closed: () => this.#askLater(),
-				led: (type, text) => this.#lead.take(type, text)
+				led: (type, text) => this.#lead.take(type, text),
+				pointed: (lasers) => (this.#lasers = lasers)
 			}
 		);
 		return watched;

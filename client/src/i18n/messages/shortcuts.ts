@@ -5,6 +5,9 @@ export const shortcutText = {
 	select: message('選ぶ', 'Select'),
 	pan: message('動かす', 'Pan'),
 	link: message('つなぐ', 'Link'),
+	pen: message('描く', 'Draw'),
+	eraser: message('描いた線を消す', 'Erase drawn lines'),
+	laser: message('指し示す（押している間だけにもできます）', 'Point (also while held)'),
 	newCard: message('新しいカード（前と同じ種類）', 'New card of the last type'),
 	newCardOf: message(
 		(type: string) => `新しいカード：${type}`,
@@ -17,6 +20,7 @@ export const shortcutText = {
 	nearest: message('近くのカードへ', 'Nearest card'),
 	nudge: message('カードを少し動かす', 'Move the card a little'),
 	nudgeFar: message('カードを大きく動かす', 'Move the card further'),
+	remarks: message('コメント・スタンプ', 'Comments and stamps'),
 	withdraw: message('取り下げる', 'Withdraw'),
 	duplicate: message('複製する', 'Duplicate'),
 	cluster: message('島にする・見出しを書く', 'Make a cluster, write its title'),
@@ -26,6 +30,7 @@ export const shortcutText = {
 	nextLink: message('カードのつながりを順に選ぶ', 'Select the card’s links in turn'),
 	lock: message('固定する・固定をはずす', 'Pin or free'),
 	selectAll: message('すべて選ぶ', 'Select all'),
+	tidy: message('手で置いたカードを整える', 'Tidy up cards put down by hand'),
 	undo: message('元に戻す', 'Undo'),
 	redo: message('やり直す', 'Redo'),
 	zoomIn: message('大きく見る', 'Zoom in'),
@@ -39,5 +44,8 @@ export const shortcutText = {
 	),
 	escape: message('やめる・選択を外す', 'Leave, clear the selection'),
 	help: message('使い方を見る', 'How to use'),
+	find: message('カードを探す', 'Find cards'),
+	menu: message('できることの一覧を開く', 'Open the menu'),
+	bare: message('まわりの道具を隠す・出す', 'Hide or show the bars'),
 	save: message('保存の確認', 'Is it saved?')
 };

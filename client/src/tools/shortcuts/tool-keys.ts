@@ -2,8 +2,11 @@ import { cardTypes } from '@renkei/shared/method/card-types/index.ts';
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import { say } from '../../i18n/message.ts';
 import { shortcutText } from '../../i18n/messages/shortcuts.ts';
+import type { ToolId } from '../../state/toolbox.svelte.ts';
 import { startCardAt } from '../new-cards.ts';
 import type { Shortcut } from './shortcut.ts';
+
+const penKeys = { pen: 'P', eraser: 'E', laser: 'K' } as const;
 
 /** Keys that take a tool or put down a new card. */
 export const toolKeys: readonly Shortcut[] = [
@@ -20,6 +23,13 @@ export const toolKeys: readonly Shortcut[] = [
 			return true;
 		}
 	},
+	...(['pen', 'eraser', 'laser'] as const).map((tool): Shortcut => ({
+		keys: [penKeys[tool]],
+		words: shortcutText[tool],
+		reach: 'board',
+		needsWriting: true,
+		run: take(tool)
+	})),
 	{
 		keys: ['N'],
 		words: shortcutText.newCard,
@@ -36,6 +46,6 @@ export const toolKeys: readonly Shortcut[] = [
 	}))
 ];
 
-function take(tool: 'select' | 'pan'): Shortcut['run'] {
+function take(tool: ToolId): Shortcut['run'] {
 	return ({ open }) => open.toolbox.choose(tool);
 }

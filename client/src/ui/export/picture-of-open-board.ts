@@ -1,9 +1,11 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
-import { growBox } from '@renkei/shared/geometry/box.ts';
+import { boxesOverlap, growBox, unionOfBoxes } from '@renkei/shared/geometry/box.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { recordsOf } from '@renkei/shared/method/records/index.ts';
 import { buildPicture } from '../../canvas/picture.ts';
+import type { StrokePicture } from '../../canvas/picture.ts';
 import { pictureOfBoard } from '../../canvas/picture-of-board.ts';
+import { picturesOfStrokes } from '../../canvas/stroke-node.ts';
 import { readThemeOf } from '../../canvas/theme.ts';
 import { locale } from '../../i18n/locale.svelte.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
@@ -17,6 +19,8 @@ export type PictureRange =
 
 /** White around what is shown, in bu. */
 const margin = 40;
+/** Lines drawn within this distance of the board (bu) are in its picture. */
+const strokesBeside = 600;
 /** Around one zone: less than half the way to the next, of which nothing is shown. */
 const zoneMargin = 3;
 
@@ -27,6 +31,7 @@ export async function pictureOfOpenBoard(
 	stop?: AbortSignal
 ): Promise<Uint8Array> {
 	const { layout, board, viewport, method } = open;
+	const strokes = picturesOfStrokes(recordsOf(board, 'stroke'), layout.cards);
 	const picture = buildPicture(
 		{
 			zones: layout.zones,
@@ -34,6 +39,7 @@ export async function pictureOfOpenBoard(
 			islands: layout.islands,
 			titles: new Map(recordsOf(board, 'cluster').map(({ id, title }) => [id, title])),
 			routes: layout.routes,
+			strokes,
 			numbers: board.numbers,
 			currentZone: null,
 			language: locale.current,
@@ -45,7 +51,7 @@ export async function pictureOfOpenBoard(
 		picture,
 		// Paper is white, whatever the screen wears.
 		theme: readThemeOf(monochromeCheck.isOn ? 'mono' : 'light'),
-		place: placeOf(open, range),
+		place: placeOf(open, range, strokes),
 		zoom: range.kind === 'screen' ? viewport.zoom : 1,
 		pause: async () => {
 			await new Promise((resolve) => setTimeout(resolve));
@@ -54,12 +60,23 @@ export async function pictureOfOpenBoard(
 	});
 }
 
-function placeOf({ layout, viewport }: OpenBoard, range: PictureRange): Box {
+function placeOf(
+	{ layout, viewport }: OpenBoard,
+	range: PictureRange,
+	strokes: readonly StrokePicture[]
+): Box {
 	// A phone has never shown the board: its screen shows nothing of it.
 	if (range.kind === 'screen' && viewport.width > 0) {
 		const { origin, zoom, width, height } = viewport;
 		return { x: origin.x, y: origin.y, width: width / zoom, height: height / zoom };
 	}
 	const zone = range.kind === 'zone' ? layout.zones.get(range.zone)?.box : undefined;
-	return zone ? growBox(zone, zoneMargin) : growBox(layout.bounds, margin);
+	return zone ? growBox(zone, zoneMargin) : growBox(withStrokes(layout.bounds, strokes), margin);
+}
+
+/** What is drawn beside the board belongs to its picture, what is far from it would only make it small. */
+function withStrokes(bounds: Box, strokes: readonly StrokePicture[]): Box {
+	const beside = growBox(bounds, strokesBeside);
+	const near = strokes.filter(({ box }) => boxesOverlap(box, beside));
+	return unionOfBoxes([bounds, ...near.map(({ box }) => box)]) ?? bounds;
 }
