@@ -78,6 +78,7 @@ class OpenedBoard implements OpenBoard {
 	readonly commands = bindCommands(() => this.#binding());
 	readonly run: CommandRunner['run'];
 	readonly runAs: CommandRunner['runAs'];
+	readonly judged = commandRunner(() => this.#binding());
 	readonly #leading = new Leading();
 	readonly #opening: Opening;
 	readonly #stopAnnouncing: () => void;
@@ -85,6 +86,9 @@ class OpenedBoard implements OpenBoard {
 	/** How far the server's clock is ahead of this device's, which may be minutes off. */
 	#clockAheadMs = 0;
 	#hasOfferedDrafts = false;
+	/** What stood on the card when the writing began that is under way or was last. */
+	#writtenFrom = '';
+	#hadLine = false;
 	/** What the server did not take, until its words are on offer. */
 	#lost: Replica['doc'] | null = null;
 	#rebuiltAt: number[] = [];
@@ -107,12 +111,17 @@ class OpenedBoard implements OpenBoard {
 			mayLead(opening.access.role) ? zoomRanges.leader : zoomRanges.participant
 		);
 		this.layout = new LayoutState(this.board, () => locale.current);
+		this.viewport.keepNear(() => this.layout.bounds);
 		this.history = new HistoryState(doc, () => this.#author(), this.notices, this.#permits);
 		this.editing = new Editing({
 			canWrite: () => this.canWrite,
 			needsSheet: () => this.viewport.zoom < inPlaceZoom || isFingerScreen(),
-			mayEdit: (card) => this.board.cards.has(card) && this.#allows('editCardText', [card]),
-			started: (card) => this.history.beginText(card),
+			mayEdit: (card) =>
+				this.board.cards.has(card) && this.#isFree(card) && this.#allows('editCardText', [card]),
+			started: (card) => {
+				this.#writtenFrom = this.#wordsOf(card);
+				this.history.beginText(card);
+			},
 			finished: (card, isNew) => this.#finishEditing(card, isNew)
 		});
 		this.board.onChange(() => {
@@ -149,13 +158,17 @@ class OpenedBoard implements OpenBoard {
 	}
 
 	textOf(card: CardId): SharedText | null {
-		return sharedTextOf(this.#replica.doc, card, () => this.canWrite);
+		const mayWrite = (): boolean => this.canWrite && this.#allows('editCardText', [card]);
+		return sharedTextOf(this.#replica.doc, card, mayWrite);
 	}
 
 	keepDraft(card: CardId, text: string): void {
-		const type = this.board.cards.get(card)?.type ?? this.board.trash.get(card)?.type;
 		const isSafe = this.connection.unsentCount === 0 && this.editing.unsentCard !== card;
-		if (type && this.canWrite && !isSafe) this.drafts.keep(card, type, text, Date.now());
+		if (this.canWrite && !isSafe) this.#draft('keep', card, text, this.#writtenFrom);
+	}
+
+	offerWords(card: CardId, text: string, before: string): void {
+		this.#draft('offerNow', card, text, before);
 	}
 
 	close(): void {
@@ -196,11 +209,34 @@ class OpenedBoard implements OpenBoard {
 
 	#finishEditing(card: CardId, isNew: boolean): void {
 		this.history.endText();
-		const text = this.board.cards.get(card)?.text;
-		if (isNew && text?.trim() === '') {
+		const text = this.#wordsOf(card);
+		// Words that were not taken wait in a draft, and their card waits for them.
+		const waits = this.drafts.offered.some((draft) => draft.card === card);
+		if (!isNew || waits || text.trim() !== '') this.keepDraft(card, text);
+		else if (this.canWrite && this.board.cards.has(card)) {
 			if (discardEmptyCard(this.#replica.doc, card, this.#author())) this.history.forgetCard(card);
 			this.drafts.forget(card);
-		} else if (text) this.keepDraft(card, text);
+		}
+	}
+
+	#wordsOf(card: CardId): string {
+		return (this.board.cards.get(card) ?? this.board.trash.get(card))?.text ?? '';
+	}
+
+	#draft(way: 'keep' | 'offerNow', card: CardId, text: string, base: string): void {
+		const type = (this.board.cards.get(card) ?? this.board.trash.get(card))?.type;
+		if (type && text !== '') this.drafts[way]({ card, type, text, base, savedAt: Date.now() });
+	}
+
+	/** Where the table writes one at a time, nobody else may be writing on the card. */
+	#isFree(card: CardId): boolean {
+		if (!this.led?.known?.coWriting.isOneByOne) return true;
+		const isTaken = [...this.participants.others.values()].some(
+			({ editing, identity }) =>
+				editing === card && identity.participant !== this.access.participant
+		);
+		if (isTaken) this.notices.show('beingWritten');
+		return !isTaken;
 	}
 
 	#openReplica(epoch: number, after: Promise<void> = Promise.resolve()): Replica {
@@ -215,6 +251,11 @@ class OpenedBoard implements OpenBoard {
 				if (report.hello && report.hello !== this.connection.hello)
 					this.#clockAheadMs = report.hello.serverNow - Date.now();
 				this.connection.take(report);
+				if (report.isOpen !== this.#hadLine) {
+					this.#hadLine = report.isOpen;
+					// Whether the line comes or goes: what can be seen is then in the document, on this device at least.
+					this.#commit();
+				}
 				if (report.isSynced && !this.#hasOfferedDrafts) this.#offerDrafts();
 			},
 			allSaved: () => {
@@ -284,13 +325,11 @@ class OpenedBoard implements OpenBoard {
 		if (!lost) return offer();
 		void import('../state/lost-words.ts')
 			.then(({ lostWords }) => {
-				for (const { card, type, text, savedAt } of lostWords(
-					lost,
-					this.#replica.doc,
-					Date.now(),
-					say
-				))
-					this.drafts.keep(card, type, text, savedAt);
+				for (const draft of lostWords(lost, this.#replica.doc, Date.now(), say)) {
+					// All that was kept of the card is in what was lost.
+					this.drafts.forget(draft.card);
+					this.drafts.keep(draft);
+				}
 				this.#lost = null;
 			})
 			.finally(offer);
@@ -310,17 +349,22 @@ class OpenedBoard implements OpenBoard {
 
 	readonly #doubt = (): void => this.#replica.doubt();
 
-	readonly #commit = (): void => this.editing.commit();
+	/** Writes what can be seen, also on this device: the page may be gone in a moment. */
+	readonly #commit = (): void => {
+		const { card } = this.editing;
+		this.editing.commit();
+		if (card !== null) this.keepDraft(card, this.#wordsOf(card));
+	};
 
 	readonly #onVisibility = (): void => {
 		if (document.visibilityState === 'hidden') {
-			this.editing.commit();
+			this.#commit();
 			this.participants.announce({ cursor: null });
 		} else this.#replica.hurry();
 	};
 
 	readonly #warn = (event: BeforeUnloadEvent): void => {
-		this.editing.commit();
+		this.#commit();
 		if (this.connection.unsentCount > 0) event.preventDefault();
 	};
 }

@@ -1,6 +1,6 @@
 import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
-import type { CardType } from '@renkei/shared/method/ids.ts';
+import type { CardType, ZoneId } from '@renkei/shared/method/ids.ts';
 import type { LinkId } from '@renkei/shared/method/link.ts';
 
 /** What the menu of the board is opened with; it is about what is selected. */
@@ -23,6 +23,8 @@ export interface PopupSubjects {
 	/** Lines from elsewhere that shall become cards. */
 	readonly paste: { readonly text: string; readonly type: CardType };
 	readonly cardPast: CardId;
+	/** 整える, begun with one zone or the whole board. */
+	readonly tidy: ZoneId | 'board';
 	/** The note and the kind of a link. */
 	readonly link: LinkId;
 	/** What is said about a card: stamps and comments. */

@@ -11,6 +11,7 @@ interface Choices {
 	readonly knowsPractice: boolean;
 	readonly wheelZooms: boolean;
 	readonly theme: string;
+	readonly newsEvery: string;
 	readonly hasMoreContrast: boolean;
 }
 
@@ -25,6 +26,7 @@ const standard: Choices = {
 	knowsPractice: false,
 	wheelZooms: false,
 	theme: 'auto',
+	newsEvery: '10',
 	hasMoreContrast: false
 };
 
@@ -81,6 +83,11 @@ export class Preferences {
 	/** The colours of the screen: one of the choices of `theme.svelte.ts`. */
 	get theme(): string {
 		return this.#choices.theme;
+	}
+
+	/** How often the list reads out what others change: seconds, or `off`. */
+	get newsEvery(): string {
+		return this.#choices.newsEvery;
 	}
 
 	get hasMoreContrast(): boolean {

@@ -1,6 +1,7 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
 import type { BoardPoint, ScreenPoint } from '@renkei/shared/geometry/point.ts';
 import { boardPoint, screenPoint } from '@renkei/shared/geometry/point.ts';
+import { untrack } from 'svelte';
 
 /** How near and how far a screen may zoom. */
 export interface ZoomRange {
@@ -24,9 +25,15 @@ export class Viewport {
 	#zoom = $state.raw(1);
 	#width = $state.raw(0);
 	#height = $state.raw(0);
+	#bounds: (() => Box) | null = null;
 
 	constructor(range: ZoomRange) {
 		this.range = range;
+	}
+
+	/** From now on a hand cannot move the board further away than one screen beyond these bounds. */
+	keepNear(bounds: () => Box): void {
+		this.#bounds = bounds;
 	}
 
 	/** The board point at the top left corner of the canvas. */
@@ -71,10 +78,7 @@ export class Viewport {
 	/** Moves the picture by so many CSS px to the right and down. */
 	panBy(dxPx: number, dyPx: number): void {
 		if (dxPx === 0 && dyPx === 0) return;
-		this.#origin = boardPoint(
-			this.#origin.x - dxPx / this.#zoom,
-			this.#origin.y - dyPx / this.#zoom
-		);
+		this.#goTo(this.#origin.x - dxPx / this.#zoom, this.#origin.y - dyPx / this.#zoom);
 	}
 
 	/** Zooms by a factor while the board point under `point` stays where it is. */
@@ -85,7 +89,7 @@ export class Viewport {
 		if (!Number.isFinite(zoom) || zoom === this.#zoom) return;
 		const still = this.toBoard(point);
 		this.#zoom = zoom;
-		this.#origin = boardPoint(still.x - point.x / zoom, still.y - point.y / zoom);
+		this.#goTo(still.x - point.x / zoom, still.y - point.y / zoom);
 	}
 
 	/** Brings a box of the board into the middle, as large as fits. */
@@ -114,11 +118,30 @@ export class Viewport {
 		this.panBy(-dx * this.#zoom, -dy * this.#zoom);
 	}
 
+	/** A box further away than the limit stays where it is until a hand leads back: never with a jump. */
+	#goTo(x: number, y: number): void {
+		const bounds = this.#bounds && untrack(this.#bounds);
+		if (!bounds) {
+			this.#origin = boardPoint(x, y);
+			return;
+		}
+		const [width, height] = [this.#width / this.#zoom, this.#height / this.#zoom];
+		this.#origin = boardPoint(
+			limit(x, this.#origin.x, bounds.x - width, bounds.x + bounds.width),
+			limit(y, this.#origin.y, bounds.y - height, bounds.y + bounds.height)
+		);
+	}
+
 	/** Tells how large the canvas is in CSS px. */
 	resize(width: number, height: number): void {
 		if (width !== this.#width) this.#width = width;
 		if (height !== this.#height) this.#height = height;
 	}
+}
+
+/** The wanted place within the limits; from beyond them a move may only lead back. */
+function limit(wanted: number, now: number, least: number, most: number): number {
+	return Math.min(Math.max(wanted, Math.min(least, now)), Math.max(most, now));
 }
 
 /** How far a window from `start` must move to hold what begins at `from`. */

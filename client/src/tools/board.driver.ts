@@ -3,6 +3,7 @@ import type { Author } from '@renkei/shared/document/origins.ts';
 import type { NewCard } from '@renkei/shared/document/write-card.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
+import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
 import type { OwnPresence } from '@renkei/shared/protocol/presence.ts';
 import * as Y from 'yjs';
 import { cardsTouching, hitTest } from '../canvas/hit-test.ts';
@@ -23,12 +24,14 @@ import { Toolbox } from '../state/toolbox.svelte.ts';
 import { Viewport, zoomRanges } from '../state/viewport.svelte.ts';
 import type { PointerPress } from './board-pointer.ts';
 import { BoardPointer } from './board-pointer.ts';
+import { aimMenu } from './aim-menu.ts';
+import { snapDrag } from './guides.ts';
 import { Gesture } from './gesture.svelte.ts';
 import { makeTools } from './index.ts';
 import type { KeyStroke } from './key-match.ts';
 import { runShortcut } from './shortcuts/index.ts';
 import type { KeyboardPlace } from './shortcuts/index.ts';
-import type { ToolContext } from './tool.ts';
+import type { PointerTarget, ToolContext } from './tool.ts';
 
 const author: Author = { participant: 'p1', profession: null, now: 1 };
 /** The cards of the board that the hand works on. */
@@ -45,13 +48,16 @@ export interface Options {
 	readonly isLeader?: boolean;
 	readonly canWrite?: boolean;
 	readonly pointerType?: 'mouse' | 'touch';
+	/** Dragged cards are drawn into row with others. */
+	readonly snaps?: boolean;
 }
 
 /** Real tools on real state, moved by a hand that exists only here. Board units and CSS px are the same. */
 export function boardDriver({
 	isLeader = true,
 	canWrite = true,
-	pointerType = 'mouse'
+	pointerType = 'mouse',
+	snaps = false
 }: Options = {}) {
 	const doc = new Y.Doc();
 	const ids = insertCards(doc, someCards, [], author);
@@ -63,16 +69,24 @@ export function boardDriver({
 	participants.announce = (change) => void announced.push(change);
 	const viewport = new Viewport(isLeader ? zoomRanges.leader : zoomRanges.participant);
 	viewport.resize(2400, 1000);
+	const layout = new LayoutState(board);
+	viewport.keepNear(() => layout.bounds);
 	const around = { history, board, canWrite };
 	const open = {
-		access: { table: 1, role: isLeader ? 'facilitator' : 'participant' },
+		access: {
+			id: 'b1',
+			table: 1,
+			participant: author.participant,
+			role: isLeader ? 'facilitator' : 'participant'
+		},
 		board,
+		method: defaultMethod,
 		notices,
 		popups: new Popups(),
 		history,
 		participants,
 		viewport,
-		layout: new LayoutState(board),
+		layout,
 		selection: new Selection(board),
 		toolbox: new Toolbox(),
 		preferences: new Preferences(),
@@ -108,6 +122,7 @@ export function boardDriver({
 		return picture;
 	};
 	const gesture = new Gesture();
+	const menus: (PointerTarget | 'keyboard')[] = [];
 	const withdrawn: (readonly CardId[])[] = [];
 	let timers: { readonly at: number; readonly callback: () => void }[] = [];
 	let now = 0;
@@ -121,6 +136,7 @@ export function boardDriver({
 			timers.push(timer);
 			return () => (timers = timers.filter((other) => other !== timer));
 		},
+		snap: () => (snaps ? snapDrag : null),
 		withdraw: (cards) => void withdrawn.push(cards)
 	};
 	const tools = makeTools(context);
@@ -133,6 +149,13 @@ export function boardDriver({
 			const handles = open.selection.only ?? gesture.hovered;
 			return hitTest(look(), canWrite ? handles : null, at, viewport.zoom, by);
 		},
+		menu: (event) => {
+			menus.push(event.target);
+			aimMenu(open, event.target);
+			return true;
+		},
+		later: context.later,
+		wheelZooms: () => open.preferences.wheelZooms,
 		corner: () => ({ left: 0, top: 0 }),
 		pointed: () => {},
 		now: () => now,
@@ -148,11 +171,22 @@ export function boardDriver({
 		clientX: 0,
 		clientY: 0,
 		shiftKey: false,
-		altKey: false
+		altKey: false,
+		ctrlKey: false,
+		metaKey: false
 	};
 	const hand = {
 		press(x: number, y: number, more: Partial<PointerPress> = {}) {
-			at = { ...at, shiftKey: false, altKey: false, button: 0, ...more, clientX: x, clientY: y };
+			at = {
+				...at,
+				shiftKey: false,
+				altKey: false,
+				ctrlKey: false,
+				button: 0,
+				...more,
+				clientX: x,
+				clientY: y
+			};
 			pointer.down(at);
 			return hand;
 		},
@@ -200,6 +234,7 @@ export function boardDriver({
 			{
 				...context,
 				tools,
+				openMenu: () => void menus.push('keyboard'),
 				cancelGesture: () => {
 					const was = pointer.isBusy;
 					pointer.cancel();
@@ -209,7 +244,7 @@ export function boardDriver({
 			{ ...noStroke, ...stroke },
 			place
 		);
-	return { doc, open, gesture, tools, pointer, hand, id, middle, key, announced, withdrawn };
+	return { doc, open, gesture, tools, pointer, hand, id, middle, key, announced, withdrawn, menus };
 }
 
 /** A key that is none; a test adds what it presses. */

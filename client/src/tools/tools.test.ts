@@ -87,7 +87,9 @@ describe('moving cards', () => {
 					clientX: 5,
 					clientY: 5,
 					shiftKey: false,
-					altKey: false
+					altKey: false,
+					ctrlKey: false,
+					metaKey: false
 				});
 			expect(gesture.drag).toBeNull();
 			hand.release();
@@ -192,7 +194,9 @@ describe('fingers', () => {
 			clientX,
 			clientY,
 			shiftKey: false,
-			altKey: false
+			altKey: false,
+			ctrlKey: false,
+			metaKey: false
 		});
 		pointer.down(finger(1, 500, 500));
 		pointer.down(finger(2, 700, 500));
@@ -521,14 +525,15 @@ describe('shortcuts', () => {
 	});
 
 	test('Esc goes down its ladder one step at a time', () => {
-		const { open, key, id, hand, middle } = boardDriver();
+		const { open, pointer, key, id, hand, middle } = boardDriver();
 		open.selection.choose([id(0)]);
 		open.toolbox.choose('link');
 		const [x, y] = middle(id(0));
 		hand.press(x, y).move(x + 40, y);
 		expect(key({ key: 'Escape' })).toBe(true);
-		expect(open.toolbox.tool).toBe('link');
+		expect([open.toolbox.tool, pointer.isBusy]).toEqual(['select', true]);
 		expect(key({ key: 'Escape' })).toBe(true);
+		expect(pointer.isBusy).toBe(false);
 		expect([open.toolbox.tool, open.selection.cards.size]).toEqual(['select', 1]);
 		expect(key({ key: 'Escape' })).toBe(true);
 		expect(open.selection.cards.size).toBe(0);

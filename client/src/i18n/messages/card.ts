@@ -55,8 +55,8 @@ export const noticeText = {
 		'Some changes could not be saved. What you typed is kept.'
 	),
 	boardReplaced: message<[number]>(
-		'ボードが入れ替わりました。新しい内容を表示しています。',
-		'The board was replaced. You see the new one.'
+		'ボードが入れ替わりました。これより前の操作は「元に戻す」で戻せません。',
+		'The board was replaced. What was done before can no longer be undone.'
 	),
 	packMissing: message<[number]>(
 		'このボードのパックが見つからないため、標準の言葉で表示しています。書いた内容はそのままです。',
@@ -73,11 +73,21 @@ export const noticeText = {
 		'いまの時間には、この操作はできません',
 		'Not in this part of the workshop'
 	),
+	beingWritten: message<[number]>(
+		'いま、ほかの人がこのカードを書いています',
+		'Somebody else is writing on this card'
+	),
 	savedAlready: message<[number]>('保存済みです', 'It is saved'),
 	cardsMerged: message(
 		(n: number) => `${n}枚を1枚にまとめました。もとのカードは「取り下げ」にあります`,
 		(n: number) => `${n} cards merged. The others lie under “Withdrawn”`
 	),
+	cardMade: message<[number]>('カードを1枚つくりました', 'A card was made'),
+	copied: message(
+		(n: number) => (n === 1 ? 'コピーしました' : `${n}枚をコピーしました`),
+		(n: number) => (n === 1 ? 'Copied' : `${n} cards copied`)
+	),
+	pasteByKey: message<[number]>('Ctrl+V を押すと貼り付けられます', 'Press Ctrl+V to paste'),
 	mergeTooLong: message<[number]>(
 		'2,000文字を超えるため、まとめられません',
 		'Together they are longer than 2,000 characters'
@@ -95,6 +105,9 @@ export const noticeText = {
 
 /** The button of a notice. */
 export const noticeAction = message('戻す', 'Undo');
+
+/** The button of the notice about a card just made. */
+export const cardUndo = message('取り消す', 'Take back');
 
 /** The button of the notice about an import. */
 export const importUndo = message('取り込みを取り消す', 'Undo the import');

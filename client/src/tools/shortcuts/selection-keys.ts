@@ -54,10 +54,10 @@ export const selectionKeys: readonly Shortcut[] = [
 		keys: ['Ctrl+A'],
 		words: shortcutText.selectAll,
 		reach: 'board',
-		run: ({ open, isLeader }) =>
+		run: ({ open }) =>
 			open.selection.choose(
 				[...open.board.cards.values()]
-					.filter(({ lock }) => isLeader || lock !== 'background')
+					.filter(({ lock }) => lock !== 'background')
 					.map(({ id }) => id)
 			)
 	},

@@ -7,6 +7,8 @@ export interface ShortcutContext extends ToolContext {
 	readonly tools: Tools;
 	/** Ends a gesture under way; false when there was none. */
 	readonly cancelGesture: () => boolean;
+	/** Opens the menu of what is selected. */
+	readonly openMenu: () => void;
 }
 
 /** One line of the table of shortcuts; when `run` says false, the key is left to the browser. */

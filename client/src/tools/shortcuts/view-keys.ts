@@ -41,6 +41,12 @@ export const viewKeys: readonly Shortcut[] = [
 		reach: 'board',
 		run: ({ open }) => showSelection(open)
 	},
+	{
+		keys: ['Ctrl+.'],
+		words: shortcutText.bare,
+		reach: 'page',
+		run: ({ open: { toolbox } }) => toolbox.bare(!toolbox.isBare)
+	},
 	...zoneIds.map((zone, index): Shortcut => ({
 		keys: [`Alt+${index + 1}`],
 		words: () => shortcutText.showZone(say(zones[zone].label)),

@@ -18,6 +18,7 @@ export const popupViews: { readonly [Kind in PopupKind]: Load<Kind> } = {
 	menu: () => import('../menu/ContextMenu.svelte'),
 	cardPast: () => import('../menu/CardPastDialog.svelte'),
 	link: () => import('../links/LinkDialog.svelte'),
+	tidy: () => import('../tidy/TidyBar.svelte'),
 	find: () => import('../find/FindBar.svelte'),
 	paste: () => import('../clipboard/PastePopup.svelte'),
 	remarks: () => import('../remarks/RemarksDialog.svelte'),
