@@ -11,6 +11,7 @@ import type { BoardAccess } from '@renkei/shared/protocol/board-access.ts';
 import { protocolVersion } from '@renkei/shared/protocol/messages.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { restoreDrafts } from '../state/drafts-restore.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import { ScriptedServer } from '../sync/scripted-server.ts';
 import { lostWords } from '../state/lost-words.ts';
@@ -143,7 +144,7 @@ describe('a change the server does not take', () => {
 		await vi.waitFor(() => expect(offered()).toEqual(['夜に電話できないので不安']));
 		expect(seen()).toEqual(['夜に電話できない']);
 		expect(open.notices.current).toMatchObject({ kind: 'refused', reason: 'phaseClosed' });
-		open.drafts.restoreAll(open.board, open.commands);
+		restoreDrafts(open.drafts, open.board, open.commands);
 		expect(seen()).toEqual(['夜に電話できないので不安']);
 		expect(offered()).toEqual([]);
 	});
@@ -170,7 +171,7 @@ describe('a change the server does not take', () => {
 		await comes(2);
 		await vi.waitFor(() => expect(offered()).toEqual(['遅い']));
 		const closed = { ...open.commands, addCard: () => null, editCardText: () => false };
-		open.drafts.restoreAll(open.board, closed);
+		restoreDrafts(open.drafts, open.board, closed);
 		expect(offered()).toEqual(['遅い']);
 		// … also over a reload.
 		expect(localStorage.length).toBe(1);

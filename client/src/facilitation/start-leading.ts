@@ -1,5 +1,6 @@
 import { FacilitationState } from '../state/facilitation.svelte.ts';
 import type { OpenBoard } from '../state/open-board.ts';
+import { endWritingInTime } from '../state/text-rights.svelte.ts';
 
 /** Begins to listen to what is led at a board and to keep this screen within it. */
 export function startLeading(open: OpenBoard): void {
@@ -19,4 +20,5 @@ export function startLeading(open: OpenBoard): void {
 		refused: (why) => open.notices.show(why === 'locked' ? 'cannotMove' : 'notInThisPart')
 	});
 	open.takeLed(led);
+	endWritingInTime(open, led);
 }

@@ -32,6 +32,8 @@ export class Editing {
 	#island = $state.raw<RecordId | null>(null);
 	#caret = $state.raw<CaretPlace>('end');
 	#editor: OpenEditor | null = null;
+	/** What an input method shows and has shown for a while, for others to see; in no document yet. */
+	preview = $state.raw<string | null>(null);
 
 	constructor(around: EditingSurroundings) {
 		this.#around = around;
@@ -91,6 +93,7 @@ export class Editing {
 		if (card === null) return;
 		this.#editor?.commit();
 		this.#card = null;
+		this.preview = null;
 		this.#around.finished(card, this.#isNew);
 		this.#isNew = false;
 	}

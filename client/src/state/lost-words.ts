@@ -28,8 +28,8 @@ export function lostWords(
 	const [wanted, there] = [readBoard(both), readBoard(present)];
 	both.destroy();
 	const found: Draft[] = [];
-	const keep = (card: CardId, type: Draft['type'], text: string): void => {
-		if (text.trim() !== '') found.push({ card, type, text, savedAt: now });
+	const keep = (card: CardId, type: Draft['type'], text: string, base = ''): void => {
+		if (text.trim() !== '') found.push({ card, type, text, base, savedAt: now });
 	};
 	const keepLines = (title: string, lines: readonly string[]): void => {
 		if (lines.length > 0)
@@ -38,9 +38,11 @@ export function lostWords(
 	const linesOfCard = (card: Card) => linesIn(card, say);
 	const linesOfRecord = (record: BoardRecord) =>
 		linesOfFields(recordKinds[record.kind].fields, record, say);
-	for (const card of wanted.cards.values()) {
+	// Also in a card that others withdrew under somebody's hand, but not in one that its writer threw away.
+	const underHand = [...wanted.trash.values()].filter(({ id }) => there.trash.has(id));
+	for (const card of [...wanted.cards.values(), ...underHand]) {
 		const before = cardIn(there, card.id);
-		if (before?.text !== card.text) keep(card.id, card.type, card.text);
+		if (before?.text !== card.text) keep(card.id, card.type, card.text, before?.text);
 		keepLines(card.text, newLines(linesOfCard(card), before ? linesOfCard(before) : []));
 	}
 	for (const record of wanted.records.values()) {

@@ -62,6 +62,8 @@ export interface OpenBoard {
 	keepDraft(card: CardId, text: string): void;
 	/** Leaves the board: commits what is being written and lets go of the connection. */
 	close(): void;
+	/** Offers words that the document does not take now; `before` is what stood there when they were begun. */
+	offerWords(card: CardId, text: string, before: string): void;
 }
 
 export const [getOpenBoard, setOpenBoard] = createContext<OpenBoard>();

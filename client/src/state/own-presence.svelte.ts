@@ -15,7 +15,8 @@ export function announceOwnPresence(
 	return effectRoot(() =>
 		participants.announce({
 			selection: [...selection.cards].slice(0, mostTold),
-			editing: editing.card
+			editing: editing.card,
+			preview: editing.preview
 		})
 	);
 }

@@ -12,7 +12,9 @@ export function sharedTextOf(doc: Y.Doc, card: CardId, canWrite: () => boolean):
 	return {
 		read: () => text.toString(),
 		edit: (change) => {
-			if (canWrite()) editCardText(doc, card, change);
+			if (!canWrite()) return false;
+			editCardText(doc, card, change);
+			return true;
 		},
 		observe: (listener) => {
 			const tell = (event: Y.YTextEvent): void => listener(changesOf(event));

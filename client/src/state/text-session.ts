@@ -4,8 +4,8 @@ import { changeBetween } from '@renkei/shared/document/text-difference.ts';
 /** The text of one card in the document. */
 export interface SharedText {
 	read(): string;
-	/** Writes a change; it may arrive cleaned or cut, as `observe` then tells. */
-	edit(change: TextChange): void;
+	/** Writes a change; it may arrive cleaned or cut, as `observe` then tells. False: nothing may be written here now. */
+	edit(change: TextChange): boolean;
 	/** Tells every change of the text in order, one's own included. */
 	observe(listener: (changes: readonly TextChange[]) => void): () => void;
 }
@@ -21,6 +21,9 @@ export interface TextField {
 /** What the session needs of the browser: a way to run something once the current event is over. */
 export type RunLater = (run: () => void) => void;
 
+/** Told what could be seen when the document did not take it, and what the field had shown before. */
+export type WordsRefused = (shown: string, before: string) => void;
+
 /**
  * One textarea on one card's text. Typing goes to the document at once; while an input method composes, nothing
  * goes out and nothing comes in, and afterwards both sides are put together character by character.
@@ -29,6 +32,7 @@ export class TextSession {
 	readonly #text: SharedText;
 	readonly #field: TextField;
 	readonly #later: RunLater;
+	readonly #refused: WordsRefused;
 	readonly #release: () => void;
 	/** What the field showed when it and the document were last compared. */
 	#shown: string;
@@ -41,10 +45,16 @@ export class TextSession {
 	#isJustComposed = false;
 	#isOver = false;
 
-	constructor(text: SharedText, field: TextField, later: RunLater = (run) => void setTimeout(run)) {
+	constructor(
+		text: SharedText,
+		field: TextField,
+		later: RunLater = (run) => void setTimeout(run),
+		refused: WordsRefused = () => {}
+	) {
 		this.#text = text;
 		this.#field = field;
 		this.#later = later;
+		this.#refused = refused;
 		this.#shown = text.read();
 		this.#places = identity(this.#shown.length);
 		if (field.value !== this.#shown) field.value = this.#shown;
@@ -110,26 +120,32 @@ export class TextSession {
 		if (!change) return;
 		const { index, remove, insert } = change;
 		const at = this.#documentPlace(index);
+		const before = this.#shown;
+		let isTaken = true;
 		// Others may have written inside the replaced stretch: theirs stays, so ours can be in several pieces.
 		for (const [from, count] of this.#runsWithin(index, index + remove).reverse())
-			this.#edit({ index: from, remove: count, insert: '' });
+			isTaken = this.#edit({ index: from, remove: count, insert: '' }) && isTaken;
 		this.#shown = value;
 		const grown = insert.length - remove;
-		this.#places = this.#places.map((place) => (place >= index + remove ? place + grown : place));
-		if (insert !== '') this.#edit({ index: at, remove: 0, insert }, index);
+		this.#places = this.#places.map((place) =>
+			place >= index + remove ? place + grown : place >= index ? -1 : place
+		);
+		if (insert !== '') isTaken = this.#edit({ index: at, remove: 0, insert }, index) && isTaken;
+		if (!isTaken) this.#refused(value, before);
 	}
 
 	/** Writes to the document; `place` is where the field shows the inserted characters. */
-	#edit(change: TextChange, place = 0): void {
+	#edit(change: TextChange, place = 0): boolean {
 		this.#writing = change;
 		const before = this.#places.length;
-		this.#text.edit(change);
+		const isTaken = this.#text.edit(change);
 		this.#writing = null;
 		const arrived = this.#places.length - before === change.insert.length;
 		const isWhole = this.#text.read().startsWith(change.insert, change.index);
-		if (change.insert === '' || !arrived || !isWhole) return;
+		if (change.insert === '' || !arrived || !isWhole) return isTaken;
 		for (let offset = 0; offset < change.insert.length; offset++)
 			this.#places[change.index + offset] = place + offset;
+		return isTaken;
 	}
 
 	#follow(changes: readonly TextChange[]): void {

@@ -3,9 +3,14 @@ import { selectPrevious, startNextStep, startSibling } from '../state/card-chain
 import { editorKey, lineBreakFinishes, restingKey } from '../state/editor-keys.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 import { TextSession } from '../state/text-session.ts';
+import { afterComposition } from './outside-press.ts';
 
 /** While somebody types, what stands in the field is kept on the device so often. */
 const draftEveryMs = 500;
+/** A conversion that rests so long is shown to others as it stands; it is in no document yet. */
+const previewAfterMs = 1500;
+/** So many characters of it: the tab on a card has room for no more. */
+const previewLength = 24;
 
 /** What the component around the field wants to know. */
 export interface CardFieldEvents {
@@ -25,9 +30,16 @@ export function bindCardField(
 	const { editing } = open;
 	const text = open.textOf(card);
 	if (!text) return () => {};
-	const session = new TextSession(text, field);
+	const session = new TextSession(text, field, undefined, (shown, before) => {
+		open.offerWords(card, shown, before);
+		editing.finish();
+		// Nothing more of this word can go anywhere: the input method is to let go of it.
+		if (session.isComposing) field.blur();
+	});
 	const isEditing = (): boolean => editing.card === card;
 	let draftTimer: ReturnType<typeof setTimeout> | null = null;
+	let stopWaiting = (): void => {};
+	let previewTimer: ReturnType<typeof setTimeout> | undefined;
 	let hadKeyPress = false;
 
 	const keepDraft = (): void => {
@@ -36,7 +48,12 @@ export function bindCardField(
 	};
 	const changed = (): void => {
 		draftTimer ??= setTimeout(keepDraft, draftEveryMs);
+		clearTimeout(previewTimer);
+		if (session.isComposing) previewTimer = setTimeout(showPreview, previewAfterMs);
 		events.changed(session.value);
+	};
+	const showPreview = (): void => {
+		if (isEditing()) editing.preview = session.value.slice(-previewLength);
 	};
 	const startTyping = (): void => {
 		if (isEditing()) return;
@@ -47,6 +64,17 @@ export function bindCardField(
 		const wasLeftEmpty = editing.isNew && session.value.trim() === '';
 		editing.finish();
 		if (!wasLeftEmpty) chain(open, card);
+	};
+
+	const breakLine = (): void => {
+		field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+		session.input();
+		changed();
+	};
+
+	const leave = (): void => {
+		session.commit();
+		if (isEditing()) events.left();
 	};
 
 	const keyDownResting = (event: KeyboardEvent): void => {
@@ -67,7 +95,12 @@ export function bindCardField(
 		event.stopPropagation();
 		switch (meaning) {
 			case 'native':
+				return;
 			case 'newLine':
+				// Not every browser breaks the line with Alt held.
+				if (!event.altKey) return;
+				event.preventDefault();
+				breakLine();
 				return;
 			case 'finish':
 				event.preventDefault();
@@ -99,6 +132,7 @@ export function bindCardField(
 		compositionupdate: () => changed(),
 		compositionend: () => {
 			session.compositionEnd();
+			editing.preview = null;
 			changed();
 			keepDraft();
 		},
@@ -130,9 +164,9 @@ export function bindCardField(
 			changed();
 		},
 		blur: () => {
-			session.commit();
 			// The whole window losing the keyboard is not the end of writing.
-			if (isEditing() && document.hasFocus()) events.left();
+			if (!document.hasFocus()) session.commit();
+			else stopWaiting = afterComposition(field, () => session.isComposing, leave);
 		}
 	};
 	for (const [name, listener] of Object.entries(listeners))
@@ -147,6 +181,8 @@ export function bindCardField(
 		for (const [name, listener] of Object.entries(listeners))
 			field.removeEventListener(name, listener as EventListener);
 		if (draftTimer !== null) clearTimeout(draftTimer);
+		clearTimeout(previewTimer);
+		stopWaiting();
 		unregister();
 		session.end();
 	};

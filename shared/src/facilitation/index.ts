@@ -1,6 +1,8 @@
 import type { Aid, Audience, LeadRefusal, Led, Moment, SettleMoment } from './aid.ts';
 import { ballot } from './ballot.ts';
 import type { BallotCommand } from './ballot.ts';
+import { coWriting } from './co-writing.ts';
+import type { CoWritingCommand } from './co-writing.ts';
 import type { Effect } from './effects.ts';
 import { hands } from './hands.ts';
 import type { HandsCommand } from './hands.ts';
@@ -30,7 +32,8 @@ const aids = {
 	hands,
 	notice,
 	plenary,
-	spotlight
+	spotlight,
+	coWriting
 } as const;
 
 /** What may be asked of each aid. */
@@ -44,6 +47,7 @@ export interface AidCommands {
 	readonly notice: NoticeCommand;
 	readonly plenary: PlenaryCommand;
 	readonly spotlight: SpotlightCommand;
+	readonly coWriting: CoWritingCommand;
 }
 
 type Aids = typeof aids;
