@@ -4,6 +4,7 @@ import { stepIds } from '@renkei/shared/method/ids.ts';
 import type { StepId } from '@renkei/shared/method/ids.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
+import type { Component } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 
 /** How the board is looked at. */
@@ -28,8 +29,16 @@ export class BoardScreen {
 	/** The aid that stands in the place of the view, by its id. */
 	aid = $state.raw<string | null>(null);
 
+	/** What of leading was asked for away from the dock, until the dock has opened it. */
+	leads = $state.raw<'vote' | 'history' | null>(null);
+
 	/** The participant whose view of the board this screen shows until a hand of one's own; a call goes before it. */
 	followed = $state.raw<string | null>(null);
+
+	/** The practice board lies over this one. */
+	practises = $state.raw(false);
+	/** Shows our own texts with terms explained and readings above them; null until it has come. */
+	Words = $state.raw<Component<{ text: string }> | null>(null);
 
 	/** How many questions the checks have for this board, as far as this screen has looked. */
 	hintCount = $state.raw(0);
