@@ -17,12 +17,18 @@ export class KeyboardHand {
 		return new KeyboardHand(page);
 	}
 
-	/** Goes on with Tab until the keyboard is there. */
+	/** Goes on with Tab until the keyboard is there, or back with Shift+Tab where the target lies behind. */
 	async reach(target: Locator): Promise<void> {
 		await target.waitFor();
+		const isBehind = await target.evaluate((element) => {
+			const { activeElement: active, body } = document;
+			if (!active || active === body || active.contains(element)) return false;
+			return (active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+		});
+		const key = isBehind ? 'Shift+Tab' : 'Tab';
 		for (let stop = 0; stop < mostStops; stop++) {
 			if (await isFocused(target)) return;
-			await this.page.keyboard.press('Tab');
+			await this.page.keyboard.press(key);
 		}
 		throw new Error(`The keyboard does not reach ${String(target)}.`);
 	}

@@ -14,8 +14,8 @@ export const outlineText = {
 		'The same content as the board. Change either; both follow at once.'
 	),
 	keys: message(
-		'↑ ↓ で移動　Enter で直す　L でつなぐ　→ でくわしく',
-		'↑ ↓ move　Enter edit　L link　→ details'
+		'↑ ↓ で移動　Enter で直す　L でつなぐ　→ でくわしく　M で操作',
+		'↑ ↓ move　Enter edit　L link　→ details　M actions'
 	),
 	add: message(
 		(type: string) => `${type}を1つ書いて Enter（変換の Enter では決まりません）`,
@@ -57,6 +57,32 @@ export const outlineText = {
 	islandTitle: message('島の見出しを書く', 'Write the cluster’s title'),
 	islandTitleField: message('見出し', 'Title'),
 	islandTitleSave: message('見出しにする', 'Use as title'),
+	linkMany: message('いくつかのカードとまとめてつなぐ', 'Link with several cards'),
+	linkManyNumbers: message(
+		'つなぐカードの番号（例：17〜20、22）',
+		'Numbers of the cards (e.g. 17-20, 22)'
+	),
+	linkManyNone: message('番号のカードがありません。', 'There is no card of these numbers.'),
+	linkManyDo: message(
+		(count: number) => `${count}枚とつなぐ`,
+		(count: number) => (count === 1 ? 'Link with 1 card' : `Link with ${count} cards`)
+	),
+	changeType: message('種類を変える', 'Change the type'),
+	addNote: message('メモをつける', 'Add a note'),
+	pin: message('固定する', 'Pin'),
+	free: message('固定をはずす', 'Free'),
+	past: message('履歴', 'History'),
+	votes: message(
+		(count: number) => `票 ${count}`,
+		(count: number) => (count === 1 ? '1 vote' : `${count} votes`)
+	),
+	newsEvery: message('ほかの人の変更の読み上げ', 'Reading out what others change'),
+	newsChoices: {
+		'10': message('10秒ごと', 'Every 10 s'),
+		'30': message('30秒ごと', 'Every 30 s'),
+		'60': message('1分ごと', 'Every minute'),
+		off: message('しない', 'Never')
+	},
 	withdraw: message('取り下げる（Delete）', 'Withdraw (Delete)'),
 	reason: message(
 		(reason: string) => `理由：${reason}`,

@@ -7,8 +7,14 @@ import { say } from '../../i18n/message.ts';
 import { outlineText } from '../../i18n/messages/outline.ts';
 import type { BoardState } from '../../state/board-state.svelte.ts';
 
-/** Others' changes are read out together, at most so often. */
-const batchMs = 10_000;
+/** How often others' changes may be read out together, in seconds; never oftener than every ten. */
+export const newsChoices = ['10', '30', '60', 'off'] as const;
+export type NewsChoice = (typeof newsChoices)[number];
+
+/** What this person has chosen; a word of another version of the program is no choice. */
+export function newsChoiceOf({ newsEvery }: { readonly newsEvery: string }): NewsChoice {
+	return newsChoices.find((choice) => choice === newsEvery) ?? '10';
+}
 
 type Counts = Map<CardType, number>;
 
@@ -18,14 +24,21 @@ export class OutlineNews {
 	readonly #board: BoardState;
 	readonly #self: string;
 	readonly #method: () => Method;
+	readonly #choice: () => NewsChoice;
 	readonly #types: Map<CardId, CardType>;
 	readonly #grown: Counts = new Map();
 	readonly #gone: Counts = new Map();
 	readonly #stopListening: () => void;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 
-	constructor(board: BoardState, self: string, method = () => defaultMethod) {
+	constructor(
+		board: BoardState,
+		self: string,
+		method = () => defaultMethod,
+		choice: () => NewsChoice = () => '10'
+	) {
 		this.#method = method;
+		this.#choice = choice;
 		this.#board = board;
 		this.#self = self;
 		this.#types = new Map([...board.cards].map(([id, { type }]) => [id, type]));
@@ -55,7 +68,15 @@ export class OutlineNews {
 			} else if (card) this.#types.set(id, card.type);
 		}
 		if (this.#grown.size + this.#gone.size > 0)
-			this.#timer ??= setTimeout(() => this.#tell(), batchMs);
+			this.#plan();
+	}
+
+	#plan(): void {
+		const choice = this.#choice();
+		if (choice === 'off') {
+			this.#grown.clear();
+			this.#gone.clear();
+		} else this.#timer ??= setTimeout(() => this.#tell(), Number(choice) * 1000);
 	}
 
 	#tell(): void {

@@ -2,7 +2,7 @@ import { addCard, withdrawCards } from '@renkei/shared/document/commands/card-co
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { BoardState } from '../../state/board-state.svelte.ts';
-import { OutlineNews } from './outline-news.svelte.ts';
+import { OutlineNews, newsChoiceOf } from './outline-news.svelte.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -31,6 +31,26 @@ test('what others withdraw is told too', () => {
 	withdrawCards(doc, [own], author('me'));
 	vi.advanceTimersByTime(10_000);
 	expect(news.words).toBe('原因が1件取り下げられました');
+	news.release();
+});
+
+test('who wants to hear less hears less, and who wants quiet hears nothing', () => {
+	const doc = new Y.Doc();
+	const board = new BoardState(doc);
+	let choice = newsChoiceOf({ newsEvery: '30' });
+	const news = new OutlineNews(board, 'me', undefined, () => choice);
+	addCard(doc, { type: 'cause', text: 'a' }, author('nurse'));
+	vi.advanceTimersByTime(29_000);
+	expect(news.words).toBe('');
+	vi.advanceTimersByTime(1000);
+	expect(news.words).toBe('原因が1件ふえました');
+	choice = newsChoiceOf({ newsEvery: 'off' });
+	addCard(doc, { type: 'measure', text: 'b' }, author('nurse'));
+	vi.advanceTimersByTime(90_000);
+	choice = newsChoiceOf({ newsEvery: 'a word nobody knows' });
+	addCard(doc, { type: 'fact', text: 'c' }, author('nurse'));
+	vi.advanceTimersByTime(10_000);
+	expect(news.words).toBe('現状が1件ふえました');
 	news.release();
 });
 
