@@ -97,6 +97,7 @@ function drawFullCard(brush: Brush, card: CardPicture): void {
 	drawSubActions(brush, card, left);
 	drawTags(brush, card, left);
 	drawLock(brush, card);
+	card.remarks?.paint(brush, card.box);
 }
 
 /** How deep the whys go, beside a card that has no room for another indent. */

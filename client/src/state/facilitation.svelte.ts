@@ -15,7 +15,7 @@ import type { RunningPhase } from '@renkei/shared/facilitation/phase.ts';
 import { boardRights, rightsAt } from '@renkei/shared/facilitation/phase.ts';
 import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { BoardAction } from '@renkei/shared/method/rights.ts';
-import { mayDo } from '@renkei/shared/method/rights.ts';
+import { isStamp, mayDo } from '@renkei/shared/method/rights.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
 import { mayLead, mayWrite } from '@renkei/shared/method/roles.ts';
 import { messageTypes } from '@renkei/shared/protocol/messages.ts';
@@ -71,6 +71,11 @@ export class FacilitationState {
 		return this.known?.phases.running ?? null;
 	}
 
+	/** Whether people vote: stamps rest meanwhile. */
+	get isVoting(): boolean {
+		return this.known?.ballot.open != null;
+	}
+
 	/** Whether the person at this screen leads the table. */
 	get leads(): boolean {
 		return mayLead(this.#person.role());
@@ -85,6 +90,7 @@ export class FacilitationState {
 	/** Whether the part that runs offers this to the person at this screen. */
 	may(action: BoardAction): boolean {
 		const { running } = this;
+		if (this.isVoting && isStamp(action)) return false;
 		return mayDo(action, this.#person.role(), running && [boardRights(running.phase)]);
 	}
 
@@ -114,10 +120,12 @@ export class FacilitationState {
 	permits(doc: Y.Doc, change: (copy: Y.Doc) => void): boolean {
 		const rights = rightsAt(this.running, this.serverNow());
 		const { cards, me } = this.#person.cards;
-		if (this.leads || (rights === null && ![...cards.values()].some(({ lock }) => lock)))
-			return true;
+		const isFree = this.leads || (rights === null && ![...cards.values()].some(({ lock }) => lock));
+		const { isVoting } = this;
+		if (isFree && !isVoting) return true;
 		const role = this.#person.role();
-		const may = (action: BoardAction): boolean => mayDo(action, role, rights);
+		const may = (action: BoardAction): boolean =>
+			!(isVoting && isStamp(action)) && mayDo(action, role, rights);
 		const profession = this.#person.profession();
 		const refusal = refusalOf(doc, change, { participantId: me, profession, may });
 		if (refusal !== null) this.#person.refused(refusal === 'locked' ? 'locked' : 'part');

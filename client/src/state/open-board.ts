@@ -43,6 +43,8 @@ export interface OpenBoard {
 	/** For the commands that a view brings along. */
 	readonly run: CommandRunner['run'];
 	readonly runAs: CommandRunner['runAs'];
+	/** The same for commands that need no free hand on cards: only what they do to the board is judged. */
+	readonly judged: CommandRunner;
 	readonly preferences: Preferences;
 	readonly notices: Notices;
 	/** What is open over the board. */
@@ -60,10 +62,10 @@ export interface OpenBoard {
 	textOf(card: CardId): SharedText | null;
 	/** Keeps what stands in an editor on this device until the server has it. */
 	keepDraft(card: CardId, text: string): void;
-	/** Leaves the board: commits what is being written and lets go of the connection. */
-	close(): void;
 	/** Offers words that the document does not take now; `before` is what stood there when they were begun. */
 	offerWords(card: CardId, text: string, before: string): void;
+	/** Leaves the board: commits what is being written and lets go of the connection. */
+	close(): void;
 }
 
 export const [getOpenBoard, setOpenBoard] = createContext<OpenBoard>();

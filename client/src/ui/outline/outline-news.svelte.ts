@@ -3,8 +3,11 @@ import type { CardType } from '@renkei/shared/method/ids.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Method } from '@renkei/shared/method/packs/method.ts';
 import { defaultMethod } from '@renkei/shared/method/packs/method.ts';
+import { recordsOf } from '@renkei/shared/method/records/index.ts';
+import type { RecordId } from '@renkei/shared/method/records/index.ts';
 import { say } from '../../i18n/message.ts';
 import { outlineText } from '../../i18n/messages/outline.ts';
+import { remarksText } from '../../i18n/messages/remarks.ts';
 import type { BoardState } from '../../state/board-state.svelte.ts';
 
 /** How often others' changes may be read out together, in seconds; never oftener than every ten. */
@@ -28,6 +31,9 @@ export class OutlineNews {
 	readonly #types: Map<CardId, CardType>;
 	readonly #grown: Counts = new Map();
 	readonly #gone: Counts = new Map();
+	/** Comments that were there, and how many others have written since. */
+	readonly #comments: Set<RecordId>;
+	#said = 0;
 	readonly #stopListening: () => void;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -42,7 +48,11 @@ export class OutlineNews {
 		this.#board = board;
 		this.#self = self;
 		this.#types = new Map([...board.cards].map(([id, { type }]) => [id, type]));
-		this.#stopListening = board.onChange(({ cards }) => this.#notice(cards));
+		this.#comments = new Set(recordsOf(board, 'comment').map(({ id }) => id));
+		this.#stopListening = board.onChange(({ cards, records }) => {
+			if (records) this.#noticeComments();
+			this.#notice(cards);
+		});
 	}
 
 	/** The sentence to read out; it changes once per batch. */
@@ -67,16 +77,24 @@ export class OutlineNews {
 				if (this.#board.trash.get(id)?.deletedBy !== this.#self) count(this.#gone, before);
 			} else if (card) this.#types.set(id, card.type);
 		}
-		if (this.#grown.size + this.#gone.size > 0)
-			this.#plan();
+		if (this.#grown.size + this.#gone.size + this.#said > 0) this.#plan();
 	}
 
 	#plan(): void {
 		const choice = this.#choice();
 		if (choice === 'off') {
+			this.#said = 0;
 			this.#grown.clear();
 			this.#gone.clear();
 		} else this.#timer ??= setTimeout(() => this.#tell(), Number(choice) * 1000);
+	}
+
+	#noticeComments(): void {
+		for (const { id, createdBy } of recordsOf(this.#board, 'comment')) {
+			if (this.#comments.has(id)) continue;
+			this.#comments.add(id);
+			if (createdBy !== this.#self) this.#said += 1;
+		}
 	}
 
 	#tell(): void {
@@ -88,6 +106,8 @@ export class OutlineNews {
 			if (grown) sentences.push(outlineText.grown(label, grown));
 			if (gone) sentences.push(outlineText.gone(label, gone));
 		}
+		if (this.#said > 0) sentences.push(remarksText.grown(this.#said));
+		this.#said = 0;
 		this.#grown.clear();
 		this.#gone.clear();
 		this.#words = sentences.join(outlineText.separator());

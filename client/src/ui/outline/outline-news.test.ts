@@ -1,4 +1,5 @@
 import { addCard, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
+import { addComment } from '@renkei/shared/document/commands/comment-commands.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { BoardState } from '../../state/board-state.svelte.ts';
@@ -61,4 +62,21 @@ test('nobody is talked to after the list is left', () => {
 	news.release();
 	vi.advanceTimersByTime(20_000);
 	expect(news.words).toBe('');
+});
+
+test('comments of others are told with the rest, one’s own and old ones are not', () => {
+	const doc = new Y.Doc();
+	const id = addCard(doc, { type: 'cause', text: 'a' }, author('nurse'));
+	addComment(doc, id, '前から', author('nurse'));
+	const news = new OutlineNews(new BoardState(doc), 'me');
+	addComment(doc, id, 'いつですか', author('nurse'));
+	addComment(doc, id, 'だれが', author('physician'));
+	addComment(doc, id, '私の', author('me'));
+	addCard(doc, { type: 'fact', text: 'b' }, author('nurse'));
+	vi.advanceTimersByTime(10_000);
+	expect(news.words).toBe('現状が1件ふえました、コメントが2件ふえました');
+	addComment(doc, id, '私の', author('me'));
+	vi.advanceTimersByTime(10_000);
+	expect(news.words).toBe('現状が1件ふえました、コメントが2件ふえました');
+	news.release();
 });
