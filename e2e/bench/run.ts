@@ -11,6 +11,7 @@ const workshopSeconds = Number(
 /** What `npm run bench -- sync canvas` may name; without names everything is measured. */
 const suites = {
 	sync: async () => await (await import('./sync.ts')).measureSync(),
+	speed: async () => await (await import('./speed.ts')).measureSpeed(),
 	canvas: async () => await (await import('./canvas.ts')).measureCanvas(),
 	workshop: async () => await (await import('./workshop.ts')).measureWorkshop(workshopSeconds),
 	load: async () => await (await import('./load.ts')).measureLoad(),

@@ -78,10 +78,8 @@ export class CanvasHand {
 	async placeOnScreen(x: number, y: number): Promise<Place> {
 		const canvas = await this.page.locator('[data-board-canvas]').boundingBox();
 		if (!canvas) throw new Error('The board is not on screen.');
-		const seen = await this.page
-			.locator('.seen')
-			.evaluate((frame) => ['x', 'y', 'width'].map((name) => Number(frame.getAttribute(name))));
-		const [left = 0, top = 0, width = 1] = seen;
+		const seen = await this.page.locator('[data-seen]').getAttribute('data-seen');
+		const [left = 0, top = 0, width = 1] = (seen ?? '').split(' ').map(Number);
 		const zoom = canvas.width / width;
 		return [canvas.x + (x - left) * zoom, canvas.y + (y - top) * zoom];
 	}

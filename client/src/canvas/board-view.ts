@@ -266,7 +266,8 @@ export class BoardView {
 			this.#moving.getNativeCanvasElement().style.visibility = isShown ? 'visible' : 'hidden';
 			if (isShown) this.#moving.draw();
 		}
-		this.#place(this.#moving, this.#overlayCamera ?? this.#camera);
+		if (!isEmptyOverlay(this.#overlay))
+			this.#place(this.#moving, this.#overlayCamera ?? this.#camera);
 		if (this.#job) this.#schedule();
 		else if (isMoving) {
 			clearTimeout(this.#timer);
