@@ -74,6 +74,7 @@ function paint(context: SheetContext, item: SheetItem, text: SheetText, maker: C
 			if (item.stroke !== null) {
 				context.strokeStyle = item.stroke;
 				context.lineWidth = item.lineUnits;
+				if (item.isRound) context.lineCap = context.lineJoin = 'round';
 				context.stroke(path);
 			}
 			context.restore();

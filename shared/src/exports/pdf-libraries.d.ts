@@ -48,6 +48,8 @@ declare module 'pdfkit' {
 		fillColor(colour: string): this;
 		strokeColor(colour: string): this;
 		lineWidth(pt: number): this;
+		lineCap(shape: 'round'): this;
+		lineJoin(shape: 'round'): this;
 		dash(length: number, options: { readonly space: number }): this;
 		undash(): this;
 		rect(x: number, y: number, width: number, height: number): this;

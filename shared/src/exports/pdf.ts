@@ -164,7 +164,7 @@ function paintConnector(pdf: PdfDocument, line: ConnectorItem): void {
 
 function paintPath(
 	pdf: PdfDocument,
-	{ path, x, y, scale, fill, stroke, lineUnits }: PathItem
+	{ path, x, y, scale, fill, stroke, lineUnits, isRound }: PathItem
 ): void {
 	pdf
 		.save()
@@ -172,6 +172,7 @@ function paintPath(
 		.scale(scale * ptPerMm)
 		.lineWidth(lineUnits)
 		.path(path);
+	if (isRound) pdf.lineCap('round').lineJoin('round');
 	if (fill !== null && stroke !== null) pdf.fillAndStroke(fill, stroke);
 	else if (fill !== null) pdf.fill(fill);
 	else if (stroke !== null) pdf.stroke(stroke);

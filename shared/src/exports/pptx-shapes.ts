@@ -65,7 +65,12 @@ export function pathXml(id: number, path: PathItem): string {
 	const pen =
 		path.stroke === null
 			? '<a:ln><a:noFill/></a:ln>'
-			: lineXml({ colour: path.stroke, lineMm: path.lineUnits * path.scale, dash: [] });
+			: lineXml({
+					colour: path.stroke,
+					lineMm: path.lineUnits * path.scale,
+					dash: [],
+					isRound: path.isRound ?? false
+				});
 	return shapeXml(id, `記号 ${id}`, geometry, {
 		x: path.x + left * path.scale,
 		y: path.y + top * path.scale,

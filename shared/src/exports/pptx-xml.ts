@@ -15,12 +15,19 @@ export function fillXml(colour: string | null): string {
 
 /** A pen; `tail` is what stands at its end. A width of 0 draws nothing. */
 export function lineXml(
-	line: { readonly colour: string; readonly lineMm: number; readonly dash: readonly number[] },
+	line: {
+		readonly colour: string;
+		readonly lineMm: number;
+		readonly dash: readonly number[];
+		readonly isRound?: boolean;
+	},
 	tail = ''
 ): string {
 	if (line.lineMm <= 0) return '<a:ln><a:noFill/></a:ln>';
 	const dash = line.dash.length === 0 ? '' : `<a:prstDash val="${dashOf(line)}"/>`;
-	return `<a:ln w="${Math.round(line.lineMm * emuPerMm)}">${fillXml(line.colour)}${dash}<a:miter lim="800000"/>${tail}</a:ln>`;
+	const cap = line.isRound ? ' cap="rnd"' : '';
+	const join = line.isRound ? '<a:round/>' : '<a:miter lim="800000"/>';
+	return `<a:ln w="${Math.round(line.lineMm * emuPerMm)}"${cap}>${fillXml(line.colour)}${dash}${join}${tail}</a:ln>`;
 }
 
 /** The place of a shape; `turn` holds attributes that mirror or rotate it. */

@@ -7,6 +7,8 @@ export interface SheetContext {
 	fillStyle: unknown;
 	strokeStyle: unknown;
 	lineWidth: number;
+	lineCap: 'butt' | 'round' | 'square';
+	lineJoin: 'bevel' | 'miter' | 'round';
 	setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
 	translate(x: number, y: number): void;
 	scale(x: number, y: number): void;

@@ -106,8 +106,10 @@ function paintShape(item: Exclude<SheetItem, TextItem>): string {
 			return `<path d="M${points(shaft)}" fill="none"${line(item)}/>${arrow}`;
 		}
 		case 'path': {
-			const { path, x, y, scale, fill, stroke, lineUnits } = item;
-			const edge = stroke === null ? '' : ` stroke="${stroke}" stroke-width="${short(lineUnits)}"`;
+			const { path, x, y, scale, fill, stroke, lineUnits, isRound } = item;
+			const ends = isRound ? ' stroke-linecap="round" stroke-linejoin="round"' : '';
+			const edge =
+				stroke === null ? '' : ` stroke="${stroke}" stroke-width="${short(lineUnits)}"${ends}`;
 			const transform = `translate(${short(x)} ${short(y)}) scale(${+scale.toFixed(5)})`;
 			return `<path d="${path}" transform="${transform}" fill="${fill ?? 'none'}"${edge}/>`;
 		}

@@ -1,5 +1,5 @@
 import type { Box } from '../geometry/box.ts';
-import { boxContains, growBox } from '../geometry/box.ts';
+import { boxContains, boxesOverlap, growBox, unionOfBoxes } from '../geometry/box.ts';
 import { boardPoint } from '../geometry/point.ts';
 import type { StrokePoint } from '../geometry/stroke-points.ts';
 import { decodeStroke } from '../geometry/stroke-points.ts';
@@ -29,6 +29,8 @@ interface Read {
 const read = new WeakMap<RecordOf<'stroke'>, Read>();
 /** A line this near a card belongs to it: it underlines it. */
 const near = 12;
+/** Lines drawn within this distance of the board (bu) are in its picture. */
+const drawnBeside = 600;
 
 /** The lines of a board in the order in which they were drawn, each where its card has taken it. */
 export function placeStrokes(
@@ -46,22 +48,35 @@ export function placeStrokes(
 	});
 }
 
-/** The card that a line is about: the one it begins on, else the one it lies over most; null on empty ground. */
+/**
+ * The card that a line is about: the one it begins on, as an arrow does, else the one it lies over most, as what goes
+ * around a card does; null on empty ground.
+ */
 export function cardOfStroke(points: readonly StrokePoint[], cards: CardPlaces): CardId | null {
 	const [first] = points;
 	const box = boxOfStroke(points, 'thin');
 	if (!first || !box) return null;
+	const last = points.at(-1) ?? first;
+	const isAround =
+		Math.hypot(last.x - first.x, last.y - first.y) < Math.hypot(box.width, box.height) / 4;
 	const reach = growBox(box, near);
 	let most = 0;
 	let best: CardId | null = null;
 	for (const [id, { box: card }] of cards) {
-		if (boxContains(card, boardPoint(first.x, first.y))) return id;
+		if (!isAround && boxContains(card, boardPoint(first.x, first.y))) return id;
 		const shared = sharedArea(reach, card);
 		if (shared <= most) continue;
 		most = shared;
 		best = id;
 	}
 	return best;
+}
+
+/** The board with what is drawn on it and beside it; what is far away would only make a picture of it small. */
+export function boundsWithStrokes(bounds: Box, strokes: readonly { readonly box: Box }[]): Box {
+	const beside = growBox(bounds, drawnBeside);
+	const near = strokes.filter(({ box }) => boxesOverlap(box, beside));
+	return unionOfBoxes([bounds, ...near.map(({ box }) => box)]) ?? bounds;
 }
 
 function readStroke(stroke: RecordOf<'stroke'>): Read {

@@ -3,6 +3,7 @@ import { boxesOverlap } from '../geometry/box.ts';
 import { IslandMembers, outlineIslands } from '../lane-layout/islands.ts';
 import type { BoardLayout, CardBox } from '../lane-layout/lane-layout.ts';
 import { routeLinks } from '../lane-layout/link-routes.ts';
+import { boundsWithStrokes } from '../lane-layout/placed-strokes.ts';
 import type { CardId } from '../method/card.ts';
 import type { ZoneId } from '../method/ids.ts';
 import { zoneIds } from '../method/ids.ts';
@@ -14,6 +15,7 @@ import type { BoardBrush } from './board-brush.ts';
 import type { BoardCard } from './board-cards.ts';
 import { paintCard, paintMark } from './board-cards.ts';
 import type { BoardPlan } from './board-plan.ts';
+import { paintStrokes, strokesOf } from './board-strokes.ts';
 import type { TakenRoom } from './board-scenery.ts';
 import { paintIsland, paintRoute, paintZoneFrame, paintZoneHead } from './board-scenery.ts';
 import type { ZonePage } from './board-zone.ts';
@@ -61,7 +63,8 @@ function drawLayout(
 	area: BoardArea,
 	{ least, signOf }: { readonly least: number; readonly signOf: BoardPlan['signOf'] }
 ): boolean {
-	const { bounds } = layout;
+	const strokes = strokesOf(plan, layout.cards, layout === plan.layout);
+	const bounds = boundsWithStrokes(layout.bounds, strokes);
 	const [width, height] = [area.right - area.left, area.bottom - area.top];
 	const scale = Math.min(width / bounds.width, height / bounds.height, largest);
 	const smallest = Math.min(...[...layout.cards.values()].map(smallestText), 19);
@@ -73,6 +76,7 @@ function drawLayout(
 	const brush = brushFor(items, plan, area, bounds, scale);
 	for (const { id, box } of layout.zones.values()) paintZoneFrame(brush, id, box);
 	paintBoard(brush, plan, layout, signOf);
+	paintStrokes(brush, strokes);
 	return true;
 }
 
@@ -185,7 +189,8 @@ function paintBoard(
 /** The board seen from afar: frames, cards with their numbers, links; the words stand on the pages of the zones. */
 function drawShape(items: SheetItem[], plan: BoardPlan, area: BoardArea): void {
 	const { shape } = plan;
-	const { bounds } = shape;
+	const strokes = strokesOf(plan, shape.cards, true);
+	const bounds = boundsWithStrokes(shape.bounds, strokes);
 	const headsAt = (scale: number): ReadonlyMap<ZoneId, SetText> =>
 		new Map(
 			[...shape.zones.values()].flatMap(({ id, box, cardCount }) => {
@@ -222,6 +227,7 @@ function drawShape(items: SheetItem[], plan: BoardPlan, area: BoardArea): void {
 			if (box) paintMark(brush, partOf(box, plan.numberOf(card)));
 		}
 	}
+	paintStrokes(brush, strokes);
 }
 
 /** The pages of one zone: the largest scale at which one page holds it, else as many as it takes. */
@@ -291,5 +297,6 @@ function drawZonePage(
 			text,
 			sign: plan.numberOf(card)
 		});
+	paintStrokes(brush, strokesOf(plan, firsts, false));
 	return items;
 }

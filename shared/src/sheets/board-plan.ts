@@ -13,6 +13,8 @@ import type { Link } from '../method/link.ts';
 import type { Method } from '../method/packs/method.ts';
 import { defaultMethod } from '../method/packs/method.ts';
 import { professions } from '../method/professions.ts';
+import { recordsOf } from '../method/records/index.ts';
+import type { RecordOf } from '../method/records/index.ts';
 import { cleanBoard } from '../method/worksheet/clean-board.ts';
 import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances.ts';
 import type { SheetHead } from './sheet-head.ts';
@@ -34,6 +36,8 @@ export interface BoardPlan {
 	readonly shape: BoardLayout;
 	/** The zones that are shown, from left to right. */
 	readonly zones: readonly ZoneId[];
+	/** The lines drawn on the board; whichever page shows their card shows them. */
+	readonly strokes: readonly RecordOf<'stroke'>[];
 	/** What stands on the tab of each 島. */
 	readonly titles: ReadonlyMap<string, string>;
 	/** What stands under the badge on the board as on the screen: the direction of an outcome, else the number. */
@@ -74,6 +78,7 @@ export function planBoard(raw: Board, options: SheetOptions): BoardPlan {
 		layout: layOut(whole),
 		shape: layOut(null),
 		zones: shown,
+		strokes: recordsOf(board, 'stroke'),
 		titles: new Map(
 			records.flatMap((record) => (record.kind === 'cluster' ? [[record.id, record.title]] : []))
 		),

@@ -1,5 +1,6 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
-import { boxesOverlap, growBox, unionOfBoxes } from '@renkei/shared/geometry/box.ts';
+import { growBox } from '@renkei/shared/geometry/box.ts';
+import { boundsWithStrokes } from '@renkei/shared/lane-layout/placed-strokes.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { recordsOf } from '@renkei/shared/method/records/index.ts';
 import { buildPicture } from '../../canvas/picture.ts';
@@ -19,8 +20,6 @@ export type PictureRange =
 
 /** White around what is shown, in bu. */
 const margin = 40;
-/** Lines drawn within this distance of the board (bu) are in its picture. */
-const strokesBeside = 600;
 /** Around one zone: less than half the way to the next, of which nothing is shown. */
 const zoneMargin = 3;
 
@@ -71,12 +70,7 @@ function placeOf(
 		return { x: origin.x, y: origin.y, width: width / zoom, height: height / zoom };
 	}
 	const zone = range.kind === 'zone' ? layout.zones.get(range.zone)?.box : undefined;
-	return zone ? growBox(zone, zoneMargin) : growBox(withStrokes(layout.bounds, strokes), margin);
-}
-
-/** What is drawn beside the board belongs to its picture, what is far from it would only make it small. */
-function withStrokes(bounds: Box, strokes: readonly StrokePicture[]): Box {
-	const beside = growBox(bounds, strokesBeside);
-	const near = strokes.filter(({ box }) => boxesOverlap(box, beside));
-	return unionOfBoxes([bounds, ...near.map(({ box }) => box)]) ?? bounds;
+	return zone
+		? growBox(zone, zoneMargin)
+		: growBox(boundsWithStrokes(layout.bounds, strokes), margin);
 }

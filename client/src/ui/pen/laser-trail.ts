@@ -61,7 +61,8 @@ export class LaserTrail {
 		if (!last || this.isOver(now)) return;
 		const left = this.#outAt === null ? 1 : 1 - (now - this.#outAt) / fadeMs;
 		context.strokeStyle = context.fillStyle = this.colour;
-		context.lineCap = 'round';
+		// Round ends would lie upon each other and show as beads.
+		context.lineCap = 'butt';
 		if (this.#hasTail)
 			for (let index = 1; index < this.#seen.length; index += 1) {
 				const [from, to] = [this.#seen[index - 1], this.#seen[index]];
@@ -84,6 +85,10 @@ export class LaserTrail {
 			context.arc(x, y, radius, 0, Math.PI * 2);
 			context.fill();
 		}
+		// On a card of its own colour the point would be lost.
+		context.strokeStyle = '#ffffff';
+		context.lineWidth = this.#radius / 4;
+		context.stroke();
 		context.globalAlpha = 1;
 	}
 }

@@ -104,6 +104,8 @@ test('a line is about the card it begins on, else the one it lies over most, els
 	expect(through([100, 50], [500, 50])).toBe(cardA);
 	expect(through([300, -20], [700, 120])).toBe(cardB);
 	expect(through([410, 105], [600, 105])).toBe(cardB);
+	// Around B, from the edge of A and back.
+	expect(through([255, 50], [500, -30], [700, 50], [500, 130], [258, 52])).toBe(cardB);
 	expect(through([100, 400], [500, 500])).toBeNull();
 	expect(through()).toBeNull();
 });

@@ -67,6 +67,8 @@ export interface PathItem {
 	readonly fill: string | null;
 	readonly stroke: string | null;
 	readonly lineUnits: number;
+	/** Ends and corners are round, as a pen makes them. */
+	readonly isRound?: boolean;
 }
 
 /** A frame that connectors can hold on to, as a native shape where the format has shapes; a null fill is paper. */
