@@ -1,6 +1,7 @@
 import { editCardText, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
 import { setCardLock } from '@renkei/shared/document/commands/lock-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
+import { presenceSchema } from '@renkei/shared/protocol/presence.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { restoreDrafts } from '../state/drafts-restore.ts';
 import type { BrowserKind, PageField } from './page-field.driver.ts';
@@ -213,6 +214,44 @@ describe('what ends writing commits what can be seen', () => {
 		hand.endComposition();
 		expect(page.open.editing.card).toBe(page.card);
 		expect(readBoard(page.doc).trash.get(page.card)?.text).toBe('家族のふあん');
+	});
+});
+
+describe('where a table writes one card one person at a time', () => {
+	const writer = { participant: 'other', role: 'participant', profession: null, table: 1, who: 2 };
+
+	function writesOn(card: string | null): void {
+		const presence = { cursor: null, selection: [], editing: card, identity: writer };
+		page.open.participants.others.set(7, presenceSchema.parse({ ...presence, drag: null }));
+	}
+
+	test('a card that somebody else writes on says so, and opens once they are done', async () => {
+		await openPage('chrome');
+		page.open.editing.finish();
+		page.lead('free', 0, true);
+		writesOn(page.card);
+		page.edit(page.card);
+		expect([page.open.editing.card, page.open.notices.current?.kind]).toEqual([
+			null,
+			'beingWritten'
+		]);
+		writesOn(null);
+		page.edit(page.card);
+		expect(page.open.editing.card).toBe(page.card);
+	});
+
+	test('whoever writes already is not interrupted, and without the switch all may write at once', async () => {
+		const hand = await openPage('chrome');
+		writesOn(page.card);
+		page.lead('free', 0, true);
+		hand.compose('不安');
+		hand.endComposition();
+		await turn();
+		expect([stored(), page.open.editing.card]).toEqual(['家族の不安', page.card]);
+		page.open.editing.finish();
+		page.lead('free', 0, false);
+		page.edit(page.card);
+		expect(page.open.editing.card).toBe(page.card);
 	});
 });
 

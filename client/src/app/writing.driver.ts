@@ -6,6 +6,7 @@ import type { RunningPhase } from '@renkei/shared/facilitation/phase.ts';
 import { schemaVersion } from '@renkei/shared/method/board.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { Role } from '@renkei/shared/method/roles.ts';
+import { closeCodes } from '@renkei/shared/protocol/close-codes.ts';
 import { messageTypes, protocolVersion } from '@renkei/shared/protocol/messages.ts';
 import { writeVarString } from 'lib0/encoding';
 import { writeUpdate } from 'y-protocols/sync';
@@ -41,7 +42,9 @@ export class WritingPage {
 	#boundTo: CardId | null = null;
 	#unbind = (): void => {};
 	#since = 1;
+	#epoch = 1;
 	#running: RunningPhase | null = null;
+	#isOneByOne = false;
 
 	constructor(kind: BrowserKind, { role = 'participant', text = '' } = {} as PageOptions) {
 		this.#kind = kind;
@@ -54,21 +57,22 @@ export class WritingPage {
 		);
 		this.server.doc.on('update', this.#tellOthersWords);
 		this.card = addCard(this.server.doc, { type: 'cause', text }, somebody);
+		const access = {
+			id: 'b1',
+			epoch: 1,
+			title: '',
+			role,
+			profession: null,
+			participant: 'me',
+			table: 1,
+			workshopId: 'w1',
+			workshopName: '',
+			state: 'open',
+			joinCode: null
+		} as const;
 		this.open = openBoard({
-			access: {
-				id: 'b1',
-				epoch: 1,
-				title: '',
-				role,
-				profession: null,
-				participant: 'me',
-				table: 1,
-				workshopId: 'w1',
-				workshopName: '',
-				state: 'open',
-				joinCode: null
-			},
-			reload: () => Promise.resolve(null),
+			access,
+			reload: () => Promise.resolve({ ...access, epoch: this.#epoch }),
 			url: 'ws://board.test/sync',
 			socket: this.server.socketClass
 		});
@@ -115,7 +119,7 @@ export class WritingPage {
 				protocol: protocolVersion,
 				schemaVersion,
 				role: this.#role,
-				epoch: 1,
+				epoch: this.#epoch,
 				serverNow: Date.now()
 			});
 			this.#tellWhatIsLed();
@@ -124,8 +128,12 @@ export class WritingPage {
 		this.follow();
 	}
 
-	/** Another part of the programme begins; what was begun before may still arrive for `lateMs`. */
-	lead(kind: PartKind, lateMs = 0): void {
+	/**
+	 * Another part of the programme begins; what was begun before may still arrive for `lateMs`. `isOneByOne`: one card
+	 * is written by one person at a time.
+	 */
+	lead(kind: PartKind, lateMs = 0, isOneByOne = false): void {
+		this.#isOneByOne = isOneByOne;
 		this.isForbidden = kind === 'listen';
 		const phase = partOf(kind, null, { id: 'part', title: '時間', minutes: null });
 		const late = lateMs === 0 ? null : { rights: null, until: Date.now() + lateMs };
@@ -176,6 +184,15 @@ export class WritingPage {
 		this.#bindTo(editing.card ?? (only !== null && board.cards.has(only) ? only : null));
 	}
 
+	/** The board is restored on the server: another document stands in the place of the one known here. */
+	async restoreBoard(doc: Y.Doc): Promise<void> {
+		this.#epoch += 1;
+		const restored = Object.assign(this.server, { doc });
+		restored.latest.break(closeCodes.epochReplaced);
+		await vi.advanceTimersByTimeAsync(1);
+		await this.comeBack();
+	}
+
 	/** Goes on until nothing is on its way any more. */
 	async settle(): Promise<void> {
 		this.field?.endComposition();
@@ -196,7 +213,8 @@ export class WritingPage {
 
 	#tellWhatIsLed(): void {
 		if (!this.#isOnLine) return;
-		const aids = { phases: { programme: [], running: this.#running } };
+		const phases = { programme: [], running: this.#running };
+		const aids = { phases, coWriting: { isOneByOne: this.#isOneByOne } };
 		const news = JSON.stringify({ version: 1, serverNow: Date.now(), aids });
 		this.server.say(messageTypes.facilitation, (encoder) => writeVarString(encoder, news));
 	}

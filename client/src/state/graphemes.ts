@@ -10,7 +10,7 @@ export function countGraphemes(text: string): number {
 
 /** A character is what does not join the one before it: a mark on it, a skin colour, the second half of a flag. */
 const character =
-	/\r\n|\p{Regional_Indicator}{2}|(?:[^\p{M}\u200d]|^)[\p{M}\p{Emoji_Modifier}\ufe0f]*(?:\u200d[^\p{M}\u200d][\p{M}\p{Emoji_Modifier}\ufe0f]*)*/gu;
+	/\r\n|\p{Regional_Indicator}{2}|(?:[^\p{M}\u200d]|^[\p{M}\u200d])[\p{M}\p{Emoji_Modifier}\ufe0f]*(?:\u200d[^\p{M}\u200d][\p{M}\p{Emoji_Modifier}\ufe0f]*)*/gu;
 
 /** The same for browsers that cannot tell by themselves. */
 export function countWithoutSegmenter(text: string): number {

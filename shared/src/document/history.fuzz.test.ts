@@ -64,7 +64,52 @@ function othersWords(doc: Y.Doc): Map<string, string> {
 	);
 }
 
+/** What one person has at hand to take their own gestures back, and who wrote what as they saw it. */
+interface Walker {
+	readonly seat: Seat;
+	readonly history: History;
+	readonly writers: ReadonlyMap<string, 'own' | 'other'>;
+}
+
+function walkerAt(seat: Seat): Walker {
+	return { seat, history: new History(seat.doc, () => seat.author), writers: followWriters(seat) };
+}
+
+/** Takes back, or does again, and tells what of others it changed. */
+function walk({ seat, history, writers }: Walker, way: 'undo' | 'redo'): string[] {
+	const before = { fields: fieldsOf(seat.doc), words: othersWords(seat.doc) };
+	history[way]();
+	return harmDone(before, seat.doc, writers);
+}
+
 describe('taking back among others', () => {
+	test.each(seeds)('of three who all take back, nobody harms another (FUZZ_SEED=%i)', (seed) => {
+		const random = seededRandom(seed);
+		const table = new TableOfDocuments(3);
+		const walkers = table.seats.map(walkerAt);
+		const harms: string[] = [];
+		for (let step = 0; step < 120; step++) {
+			const walker = random.pick(walkers);
+			const choice = random.below(10);
+			if (choice < 4) writeAsA(walker.seat, walker.history, random);
+			else if (choice < 6) for (const seat of table.seats) table.deliverOne(seat, random);
+			else if (choice === 6) {
+				if (walker.seat.isConnected) table.disconnect(walker.seat);
+				else table.reconnect(walker.seat);
+			} else
+				for (const harm of walk(walker, random.chance(0.6) ? 'undo' : 'redo'))
+					harms.push(`step ${step}, ${walker.seat.author.participant}: ${harm}`);
+		}
+		// And at the end everything that anybody can still take back, one after the other.
+		table.settle();
+		for (const walker of walkers)
+			while (walker.history.undoGesture !== null)
+				harms.push(
+					...walk(walker, 'undo').map((harm) => `${walker.seat.author.participant}: ${harm}`)
+				);
+		expect(harms, `FUZZ_SEED=${seed}`).toEqual([]);
+	});
+
 	test.each(seeds)('never changes what somebody else wrote last (FUZZ_SEED=%i)', (seed) => {
 		const random = seededRandom(seed);
 		const table = new TableOfDocuments(3);

@@ -8,9 +8,11 @@ import {
 	insertCards,
 	moveCards,
 	setCardField,
+	setCardVotes,
 	withdrawCards
 } from './commands/card-commands.ts';
 import { discardEmptyCard } from './commands/discard-card.ts';
+import { setCardLock } from './commands/lock-commands.ts';
 import { addLink } from './commands/link-commands.ts';
 import { setBoardMeta } from './commands/board-commands.ts';
 import { History } from './history.ts';
@@ -114,6 +116,20 @@ describe('fields', () => {
 		expect(history.redoGesture).toBe('moveCards');
 		setBoardMeta(mine, 'group', '3卓');
 		expect(history.redoGesture).toBeNull();
+	});
+
+	test('what others did, votes that were counted and locks are no steps', () => {
+		setCardVotes(mine, id, 7);
+		setCardLock(mine, [id], 'pinned');
+		moveCards(theirs, place(10));
+		expect([history.undoGesture, history.undo(), card(id)?.votes]).toEqual([null, 'nothing', 7]);
+	});
+
+	test('x and y are one value: they never come back from two moves', () => {
+		moveCards(mine, new Map([[id, [1, 2]]]));
+		moveCards(theirs, new Map([[id, [3, 4]]]));
+		moveCards(mine, new Map([[id, [5, 6]]]));
+		expect([history.undo(), card(id)?.position]).toEqual(['done', [3, 4]]);
 	});
 
 	test('only the newest 200 steps are kept', () => {
