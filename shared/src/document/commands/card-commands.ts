@@ -104,11 +104,14 @@ export function setCardFields(
 	return true;
 }
 
-/** Notes how many votes a card got (シール投票); null is not counted. False when the card is gone or the number is none. */
+/**
+ * Notes how many votes a card got (シール投票); null is not counted. False when the card is gone or the number is none.
+ * No step of anybody's 元に戻す: what was counted is counted anew by hand.
+ */
 export function setCardVotes(doc: Y.Doc, id: CardId, votes: number | null): boolean {
 	const entry = entryOf(rootsOf(doc).cards, id);
 	if (!entry || !commonFieldSchemas.votes.safeParse(votes).success) return false;
-	transactGesture(doc, 'editField', () => {
+	doc.transact(() => {
 		if (votes !== null) entry.set('votes', votes);
 		else if (entry.has('votes')) entry.delete('votes');
 	});
