@@ -94,3 +94,28 @@ test('without a line or an answer a command says so', async () => {
 	hasLine = false;
 	expect(await state.lead('timer', { do: 'stop' })).toBe('noLine');
 });
+
+test('while people vote nobody gives a stamp, whoever leads included, and comments go on', () => {
+	const vote = {
+		id: 'v1',
+		title: '',
+		rules: { budget: 3, perCard: 1, showCounts: 'after' },
+		candidates: [],
+		leadersVote: false,
+		endsAt: null,
+		paper: {},
+		counts: null,
+		voters: null
+	};
+	const tellVote = (open: object | null, version: number): void => {
+		const aids = { ballot: { open, results: [] } };
+		const news = { version, serverNow: serverNow(), aids };
+		line.take(messageTypes.facilitation, JSON.stringify(news));
+	};
+	const may = (tool: 'comment' | 'stamp') => state.may({ do: 'remark', tool, isOwn: true });
+	expect([state.isVoting, may('stamp'), may('comment')]).toEqual([false, true, true]);
+	tellVote(vote, 1);
+	expect([state.isVoting, may('stamp'), may('comment')]).toEqual([true, false, true]);
+	tellVote(null, 2);
+	expect([state.isVoting, may('stamp')]).toEqual([false, true]);
+});

@@ -33,10 +33,12 @@ export function optionsOf(
 		includeProfessions: query.professions === 'yes',
 		includeVotes: query.votes === 'yes',
 		includeNotes: query.notes === 'yes',
+		includeRemarks: query.remarks === 'yes',
 		includeEmpty: query.empty === 'yes',
 		isMonochrome: query.monochrome === 'yes',
 		dpi: Number(query.dpi),
 		meeting: { name, date, place },
+		...(query.remarks === undefined ? {} : { includeRemarks: query.remarks === 'yes' }),
 		...(query.zone === undefined ? {} : { zone: query.zone })
 	};
 }

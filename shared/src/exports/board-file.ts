@@ -19,8 +19,8 @@ export const boardFileFormat = 'renkei-board';
 /** The largest file that is read at all, in bytes. */
 export const maxBoardFileBytes = 8 * 1024 * 1024;
 
-const maxCards = 5000;
-const maxLinks = 10_000;
+const maxCards = 12_000;
+const maxLinks = 20_000;
 const maxRecords = 5000;
 
 /** The first look at a file: what it says it is. */
@@ -81,6 +81,19 @@ function recordSchema(kind: RecordKind) {
 
 const { deletedAt: _linkDeletedAt, ...linkFields } = linkFieldSchemas;
 
+const whole = z.int().check(z.minimum(0));
+
+/** What files tell of votes that are over. */
+const toldVoteSchema = z.object({
+	title: z.string().check(z.maxLength(200)),
+	rules: z.object({ budget: z.nullable(whole), perCard: whole }),
+	endedAt: z.number(),
+	voters: whole,
+	cards: z
+		.array(z.object({ card: cardIdSchema, screen: whole, paper: whole }))
+		.check(z.maxLength(maxCards))
+});
+
 /** Everything else of a file of this version. Keys it does not know are dropped, `__proto__` among them. */
 export const boardFileSchema = z.object({
 	board: z.object({
@@ -105,5 +118,7 @@ export const boardFileSchema = z.object({
 			z.array(z.union(recordKindIds.map(recordSchema))).check(z.maxLength(maxRecords)),
 			[]
 		)
-	})
+	}),
+	/** Told beside the board: a board is read also where what is told of its votes cannot be. */
+	votes: z.catch(z._default(z.array(toldVoteSchema).check(z.maxLength(maxRecords)), []), [])
 });

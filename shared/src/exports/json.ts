@@ -15,6 +15,7 @@ import {
 	maxBoardFileBytes
 } from './board-file.ts';
 import type { ExportedFile, ExportOptions } from './export-format.ts';
+import { handedRecords, handedStamps } from './handed-remarks.ts';
 
 /** Why a file is not read as a board. */
 export type BoardFileRefusal = 'tooLarge' | 'notABoardFile' | 'newerBoardFile' | 'brokenBoardFile';
@@ -22,9 +23,15 @@ export type BoardFileRefusal = 'tooLarge' | 'notABoardFile' | 'newerBoardFile' |
 /** The board as a file that this program, or a later one, reads back. The trash stays behind. */
 export function writeBoardFile(
 	raw: Board,
-	{ date, boardId, votes = [] }: Pick<ExportOptions, 'date' | 'boardId' | 'votes'>
+	{
+		date,
+		boardId,
+		votes = [],
+		includeRemarks = true
+	}: Pick<ExportOptions, 'date' | 'boardId' | 'votes' | 'includeRemarks'>
 ): ExportedFile {
 	const board = cleanBoard(raw);
+	const stamps = includeRemarks ? handedStamps(board) : [];
 	// By id: the order of a document's entries differs from screen to screen, the file must not.
 	const file = {
 		format: boardFileFormat,
@@ -37,17 +44,24 @@ export function writeBoardFile(
 				.sort(byId)
 				.map(({ deletedAt: _at, deletedBy: _by, ...card }) => card),
 			links: [...board.links.values()].sort(byId),
-			records: [...board.records.values()].sort(byId)
+			records: handedRecords(board, includeRemarks).sort(byId)
 		},
-		...(votes.length === 0 ? {} : { votes: votes.map(told) })
+		...(votes.length === 0 ? {} : { votes: votes.map(told) }),
+		...(stamps.length === 0 ? {} : { stamps })
 	};
 	return { bytes: strToU8(`${JSON.stringify(file, null, '\t')}\n`), missingCharacters: [] };
+}
+
+/** What a file holds: a board, and what it tells of votes on it that are over. */
+interface BoardFileRead {
+	readonly board: Board;
+	readonly votes?: readonly ToldVote[];
 }
 
 /** The board in a file, or why it is refused. Whatever the bytes are, this ends with an answer. */
 export function readBoardFile(
 	file: Uint8Array | string
-): { readonly board: Board } | { readonly refusal: BoardFileRefusal } {
+): BoardFileRead | { readonly refusal: BoardFileRefusal } {
 	if (file.length > maxBoardFileBytes) return { refusal: 'tooLarge' };
 	let parsed: unknown;
 	try {
@@ -94,7 +108,11 @@ export function readBoardFile(
 	)
 		return { refusal: 'brokenBoardFile' };
 	const board = { meta, cards, links, trash: new Map<CardId, Card>(), records, problems: [] };
-	return { board: cleanBoard({ ...board, isFromNewerVersion: false }) };
+	const { votes } = content.data;
+	return {
+		board: cleanBoard({ ...board, isFromNewerVersion: false }),
+		...(votes.length === 0 ? {} : { votes })
+	};
 }
 
 /** Named one by one: what files do not tell of a vote must not come along. */

@@ -42,6 +42,13 @@ test('the file of a board tells its votes in sums, nothing else of them, and is 
 	expect(file.votes).toEqual([vote]);
 	const back = readBoardFile(bytes);
 	expect('board' in back && back.board.cards.size).toBe(board.cards.size);
+	expect('board' in back && back.votes).toEqual([vote]);
+	// What somebody has written into the file by hand keeps nobody from the board.
+	const spoilt = readBoardFile(JSON.stringify({ ...file, votes: [{ ...vote, voters: -1 }] }));
+	expect('board' in spoilt && [spoilt.board.cards.size, spoilt.votes]).toEqual([
+		board.cards.size,
+		undefined
+	]);
 	const plain = JSON.parse(strFromU8(writeBoardFile(board, { date: '2026-11-22' }).bytes));
 	expect(plain).not.toHaveProperty('votes');
 });

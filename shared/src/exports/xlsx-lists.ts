@@ -46,6 +46,8 @@ const cardListWidths: Readonly<Record<string, number>> = {
 	roles: 180,
 	values: 200,
 	votes: 56,
+	comments: 320,
+	stamps: 150,
 	links: 150,
 	id: 170
 };

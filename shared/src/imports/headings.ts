@@ -76,7 +76,11 @@ export function listHeadings(
 	};
 	const known = new Set([
 		...fieldColumns.keys(),
-		...cardListColumns({ includeVotes: true, includeProfessions: true }).map(({ key }) => key)
+		...cardListColumns({
+			includeVotes: true,
+			includeProfessions: true,
+			includeRemarks: true
+		}).map(({ key }) => key)
 	]);
 	for (const [heading, key] of Object.entries(written)) if (known.has(key)) add(heading, key);
 	for (const words of [method, defaultMethod])

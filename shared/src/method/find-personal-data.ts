@@ -2,6 +2,7 @@ import type { Board } from './board.ts';
 import type { CardId } from './card.ts';
 import { compareByOrder } from './card.ts';
 import { cardTypes } from './card-types/index.ts';
+import { remarksByCard } from './remarks.ts';
 
 /** What a stretch of text looks like. */
 export type SuspectKind =
@@ -72,9 +73,13 @@ function isPlaceItself(match: string): boolean {
 	return name !== '';
 }
 
-/** Every stretch of the board that looks like personal data, in the order of the cards. */
-export function findPersonalData(board: Pick<Board, 'cards'>): readonly Suspect[] {
+/** Every stretch of the board that looks like personal data, in the order of the cards; without records only of the cards, else of what is said about them too. */
+export function findPersonalData(
+	board: Pick<Board, 'cards'> & Partial<Pick<Board, 'records' | 'trash'>>
+): readonly Suspect[] {
 	const found: Suspect[] = [];
+	const { cards, records = new Map(), trash = new Map() } = board;
+	const remarks = remarksByCard({ cards, records, trash });
 	for (const card of [...board.cards.values()].sort(compareByOrder)) {
 		// Only what people wrote: an id of ten digits is no telephone number.
 		const texts = [card.text];
@@ -86,6 +91,8 @@ export function findPersonalData(board: Pick<Board, 'cards'>): readonly Suspect[
 		if (card.type === 'measure')
 			for (const part of card.subActions)
 				texts.push(part.text, part.audience ?? '', part.owner ?? '', part.timing ?? '');
+		const { open = [], settled = [] } = remarks.get(card.id) ?? {};
+		texts.push(...[...open, ...settled].map(({ text }) => text));
 		const seen = new Set<string>();
 		for (const [kind, pattern] of patterns)
 			for (const text of texts)

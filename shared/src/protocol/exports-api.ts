@@ -22,6 +22,8 @@ export const exportQuerySchema = z.object({
 	date: z.optional(z.iso.date()),
 	professions: z._default(yesOrNo, 'no'),
 	votes: z._default(yesOrNo, 'no'),
+	/** Comments and counted stamps, in files of the whole board. */
+	remarks: z._default(yesOrNo, 'no'),
 	notes: z._default(yesOrNo, 'yes'),
 	empty: z._default(yesOrNo, 'yes'),
 	monochrome: z._default(yesOrNo, 'no'),

@@ -24,6 +24,8 @@ export interface SheetOptions {
 	readonly includeVotes?: boolean;
 	/** The votes that were held, the latest first; printed with the counted votes where the sheet has room for it. */
 	readonly votes?: readonly ToldVote[];
+	/** Whether comments and counted stamps go into files of the whole board; unless said, only into one that hands it over. */
+	readonly includeRemarks?: boolean;
 	/** Whether notes are printed; yes unless said. */
 	readonly includeNotes?: boolean;
 	/** Whether blocks without a card keep their place to be filled in by hand; yes unless said. */

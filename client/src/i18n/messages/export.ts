@@ -94,6 +94,7 @@ export const exportText = {
 	includeProfessions: message('書いた人の職種', 'Who wrote it (profession)'),
 	includeVotes: message('投票数', 'Votes'),
 	includeNotes: message('メモ', 'Notes'),
+	includeRemarks: message('コメントとスタンプの数', 'Comments, stamp counts'),
 	includeEmpty: message('空の欄', 'Empty blocks'),
 	fileName: message('ファイル名', 'File name'),
 	run: message('書き出す', 'Export'),

@@ -23,6 +23,8 @@ export class SheetChoices {
 	includeProfessions = $state(false);
 	includeVotes = $state(false);
 	includeNotes = $state(true);
+	/** Null until somebody chooses: working notes stay here, except where a whole board is handed over. */
+	#includeRemarks = $state<boolean | null>(null);
 	includeEmpty = $state(true);
 	/** Raw: it goes to another thread, which takes no proxies. */
 	meeting = $state.raw<Meeting>({ name: '', date: '', place: '' });
@@ -92,6 +94,7 @@ export class SheetChoices {
 			includeProfessions: this.includeProfessions,
 			includeVotes: this.includeVotes,
 			includeNotes: this.includeNotes,
+			includeRemarks: this.includeRemarks,
 			includeEmpty: this.includeEmpty,
 			isMonochrome: this.isMonochrome,
 			method,
@@ -109,6 +112,19 @@ export class SheetChoices {
 		if (isChecked) checked.add(id);
 		else checked.delete(id);
 		this.#checked = checked;
+	}
+
+	/** Whether the chosen format has room for what is said about cards. */
+	get canHoldRemarks(): boolean {
+		return exportFormats[this.#format].sheets === null;
+	}
+
+	get includeRemarks(): boolean {
+		return this.canHoldRemarks && (this.#includeRemarks ?? this.#format === 'json');
+	}
+
+	set includeRemarks(includes: boolean) {
+		this.#includeRemarks = includes;
 	}
 
 	/** How many checks are still to be made. */

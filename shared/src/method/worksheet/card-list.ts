@@ -11,6 +11,7 @@ import { fieldColumns, writeField } from './card-list-fields.ts';
 import type { PartWords } from './card-list-parts.ts';
 import { partColumns, partNames, writeParts } from './card-list-parts.ts';
 import { cleanBoard } from './clean-board.ts';
+import { remarkCells } from './remark-cells.ts';
 
 /** What of the cards goes into the list. */
 export interface CardListOptions {
@@ -18,6 +19,8 @@ export interface CardListOptions {
 	readonly includeProfessions?: boolean;
 	/** Whether counted votes are named; no unless said. */
 	readonly includeVotes?: boolean;
+	/** Whether comments are listed and stamps counted; no unless said. */
+	readonly includeRemarks?: boolean;
 	/** Whether notes are listed; yes unless said. */
 	readonly includeNotes?: boolean;
 	/** Whose words the list speaks; the manual's own unless given. */
@@ -41,6 +44,7 @@ export interface CardListTable {
 export function cardListColumns({
 	includeProfessions = false,
 	includeVotes = false,
+	includeRemarks = false,
 	method = defaultMethod
 }: CardListOptions = {}): readonly CardListColumn[] {
 	const columns: CardListColumn[] = [
@@ -61,6 +65,10 @@ export function cardListColumns({
 	for (const name of partNames) add(name, partColumns[name].heading, partColumns[name].type);
 	if (includeVotes) add('votes', '票');
 	if (includeProfessions) add('profession', '職種');
+	if (includeRemarks) {
+		add('comments', 'コメント');
+		add('stamps', 'スタンプ');
+	}
 	add('cluster', '島');
 	add('links', 'つながり');
 	add('id', 'ID');
@@ -75,6 +83,7 @@ export function cardListTable(raw: Board, options: CardListOptions = {}): CardLi
 	const lanes = readLanes(board);
 	const numbers = numberCards(lanes);
 	const links = linkWords(board, numbers, includeNotes);
+	const remarks = options.includeRemarks ? remarkCells(board, options) : null;
 	const rows = zoneIds
 		.flatMap((zone) => lanes[zone])
 		.filter(({ card }) => includeNotes || card.type !== 'note')
@@ -88,7 +97,8 @@ export function cardListTable(raw: Board, options: CardListOptions = {}): CardLi
 				profession: card.profession === null ? '' : professions[card.profession].label.ja,
 				cluster: island?.kind === 'cluster' ? island.title : '',
 				links: (links.get(card.id) ?? []).join('\n'),
-				id: card.id
+				id: card.id,
+				...remarks?.(card.id)
 			};
 			return columns.map(({ key }) => cells[key] ?? '');
 		});
