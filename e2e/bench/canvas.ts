@@ -100,6 +100,11 @@ export async function measureCanvas(): Promise<readonly BenchRow[]> {
 		rows.push(atLeast('canvas: pan 300 cards, CPU ÷ 4', framesPerSecond(pan), 50, 'fps'));
 		const zoom = await page.evaluate(async () => await window.canvasPage.zoom(0.3, 1.2, 4000));
 		rows.push(atLeast('canvas: zoom 300 cards, CPU ÷ 4', framesPerSecond(zoom), 50, 'fps'));
+		await page.evaluate(async () => await window.canvasPage.draw(500, 60));
+		const drawn = await page.evaluate(async () => await window.canvasPage.pan(0.6, 4000));
+		rows.push(
+			atLeast('canvas: pan below 500 drawn lines, CPU ÷ 4', framesPerSecond(drawn), 50, 'fps')
+		);
 		return rows;
 	} finally {
 		await browser.close();

@@ -32,6 +32,7 @@ const theme: CanvasTheme = {
 	focusOuter: '#171c21',
 	unusual: '#6b7681',
 	mark: '#ffffff',
+	pens: { ink: '#171c21', red: '#b4210f', blue: '#0b4a8f', green: '#006b4b', brown: '#7a5300' },
 	shadow: 'rgba(23, 28, 33, 0.12)',
 	cards: Object.fromEntries(
 		cardTypeIds.map((type) => [type, { ...colours, band: '#e6dcc0' }])

@@ -1,10 +1,11 @@
-import type { StrokePart } from '@renkei/shared/geometry/stroke-shape.ts';
 import { shapeOfStroke } from '@renkei/shared/geometry/stroke-shape.ts';
 import type { CardPlaces, PlacedStroke } from '@renkei/shared/lane-layout/placed-strokes.ts';
 import { placeStrokes } from '@renkei/shared/lane-layout/placed-strokes.ts';
 import type { RecordOf } from '@renkei/shared/method/records/index.ts';
 import type { StrokePicture } from './picture.ts';
 
+/** Below this zoom no place of a straight piece is half a pixel from the curve in its stead. */
+const curvesFrom = 0.7;
 /** A line keeps at least this width on screen (CSS px), or it would vanish from afar. */
 const thinnestPx = 1.2;
 
@@ -32,21 +33,29 @@ export function picturesOfStrokes(
 	});
 }
 
+interface Part {
+	readonly width: number | null;
+	readonly path: Path2D;
+}
+
 function pictureOf({ stroke, points, dx, dy, box }: PlacedStroke): StrokePicture {
-	let parts: readonly { readonly width: StrokePart['width']; readonly path: Path2D }[] | null =
-		null;
+	const read = (isStraight: boolean): readonly Part[] =>
+		shapeOfStroke(points, stroke.size, isStraight).map(({ width, data }) => ({
+			width,
+			path: new Path2D(data)
+		}));
+	let curves: readonly Part[] | null = null;
+	let pieces: readonly Part[] | null = null;
 	return {
 		box,
 		paint: ({ context, theme, zoom }) => {
-			parts ??= shapeOfStroke(points, stroke.size).map(({ width, data }) => ({
-				width,
-				path: new Path2D(data)
-			}));
+			const isNear = zoom >= curvesFrom;
+			const parts = isNear ? (curves ??= read(false)) : (pieces ??= read(true));
 			const colour = theme.pens[stroke.colour];
 			context.save();
 			context.translate(dx, dy);
 			context.lineCap = 'round';
-			context.lineJoin = 'round';
+			context.lineJoin = isNear ? 'round' : 'bevel';
 			for (const { width, path } of parts)
 				if (width === null) {
 					context.fillStyle = colour;

@@ -1,7 +1,7 @@
 import type { BoardPointerEvent, Tool, ToolContext } from './tool.ts';
 
 /** A tool that draws, whose part of the page is fetched when it first comes into the hand; what is done until then is done late. */
-export class LateTool implements Tool {
+class LateTool implements Tool {
 	readonly draws = true;
 	readonly #load: () => Promise<Tool>;
 	#tool: Tool | null = null;

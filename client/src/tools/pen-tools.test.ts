@@ -69,7 +69,7 @@ describe('the pen', () => {
 		expect(
 			strokesOf(driven)
 				.map((stroke) => decodeStroke(stroke).length)
-				.sort()
+				.sort((a, b) => a - b)
 		).toEqual([1, 2]);
 	});
 

@@ -7,8 +7,10 @@ import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/f
 import { BoardView } from '../../../client/src/canvas/board-view.ts';
 import type { Camera } from '../../../client/src/canvas/camera.ts';
 import { buildPicture, emptyOverlay } from '../../../client/src/canvas/picture.ts';
+import { picturesOfStrokes } from '../../../client/src/canvas/stroke-node.ts';
 import { readTheme } from '../../../client/src/canvas/theme.ts';
 import { makeBoard } from './board.ts';
+import { makeStrokes } from './strokes.ts';
 
 /** What the script outside asks this page to do; every answer is in ms. */
 export interface CanvasPage {
@@ -17,6 +19,8 @@ export interface CanvasPage {
 	zoom(from: number, to: number, ms: number): Promise<readonly number[]>;
 	drag(zoom: number, ms: number): Promise<readonly number[]>;
 	hitTest(times: number): number;
+	/** Draws lines of so many places all over the board. */
+	draw(lines: number, places: number): Promise<void>;
 	/** Frames while nothing happens: what the machine itself manages just now. */
 	idle(ms: number): Promise<readonly number[]>;
 }
@@ -179,6 +183,13 @@ window.canvasPage = {
 	},
 
 	idle: (ms) => everyFrame(ms, () => {}),
+
+	async draw(lines, places) {
+		const strokes = picturesOfStrokes(makeStrokes(lines, places, bounds), new Map());
+		picture = { ...picture, strokes };
+		view?.show(picture);
+		await rest();
+	},
 
 	hitTest(times) {
 		const before = performance.now();

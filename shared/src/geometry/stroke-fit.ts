@@ -59,7 +59,7 @@ function fits({ path }: EncodedStroke, points: number, room: Room): boolean {
 }
 
 /** Each place becomes the mean of itself and its neighbours, the ends stay: the tremble of a hand is gone, corners are not. */
-export function calmed(points: readonly StrokePoint[]): readonly StrokePoint[] {
+function calmed(points: readonly StrokePoint[]): readonly StrokePoint[] {
 	return points.map((point, index) => {
 		const before = points[index - 1];
 		const after = points[index + 1];

@@ -25,10 +25,14 @@ export function widthAt(size: StrokeSize, pressure: number): number {
 	return strokeWidths[size] * (byPressure[pressure - 1] ?? 1);
 }
 
-/** A line as curves through all its places, one part for each width. */
+/**
+ * A line as curves through all its places, one part for each width; or as straight pieces, which are drawn in half the
+ * time and from afar look the same.
+ */
 export function shapeOfStroke(
 	points: readonly StrokePoint[],
-	size: StrokeSize
+	size: StrokeSize,
+	isStraight = false
 ): readonly StrokePart[] {
 	const [first] = points;
 	if (!first) return [];
@@ -40,7 +44,9 @@ export function shapeOfStroke(
 		const width = widthAt(size, Math.round((from.pressure + to.pressure) / 2));
 		const start = width === drawn ? '' : `M${from.x} ${from.y}`;
 		drawn = width;
-		const curve = `C${short(a[0])} ${short(a[1])} ${short(b[0])} ${short(b[1])} ${to.x} ${to.y}`;
+		const curve = isStraight
+			? `L${to.x} ${to.y}`
+			: `C${short(a[0])} ${short(a[1])} ${short(b[0])} ${short(b[1])} ${to.x} ${to.y}`;
 		parts.set(width, (parts.get(width) ?? '') + start + curve);
 	}
 	return [...parts].map(([width, data]) => ({ width, data }));

@@ -116,6 +116,9 @@ describe('the shape of a line', () => {
 	test('goes through all its places, one part for each width', () => {
 		const even = shapeOfStroke([at(0, 0), at(10, 10), at(20, 0)], 'thin');
 		expect(even).toEqual([{ width: 4, data: expect.stringMatching(/^M0 0C.* 10 10C.* 20 0$/) }]);
+		expect(shapeOfStroke([at(0, 0), at(10, 10), at(20, 0)], 'thin', true)).toEqual([
+			{ width: 4, data: 'M0 0L10 10L20 0' }
+		]);
 		const firm = shapeOfStroke([at(0, 0, 3), at(10, 0, 3), at(20, 0, 5), at(30, 0, 5)], 'thick');
 		expect(firm.map(({ width }) => width)).toEqual([9, 9 * 1.3, 9 * 1.6]);
 	});

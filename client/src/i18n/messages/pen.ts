@@ -35,8 +35,9 @@ export const penText = {
 		(count: number) => `描いた線 ${count}本`,
 		(count: number) => (count === 1 ? '1 drawn line' : `${count} drawn lines`)
 	),
-	drawnHint: message(
-		'ボードの上に、ペンで描いた線があります。',
-		'Lines drawn with the pen lie over the board.'
-	)
+	drawnOn: message(
+		(numbers: string) => `カード ${numbers} の上にあります。`,
+		(numbers: string) => `On cards ${numbers}.`
+	),
+	drawnBeside: message('ボードの絵の上にあります。', 'Over the picture of the board.')
 };

@@ -1,5 +1,5 @@
 /** How long the light stays where it was, in ms. */
-export const fadeMs = 1500;
+const fadeMs = 1500;
 /** How large the point of light is, in CSS px. */
 const radiusPx = 8;
 

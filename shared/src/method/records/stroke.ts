@@ -14,7 +14,7 @@ export type StrokeColour = (typeof strokeColourIds)[number];
 export const strokePathSchema = z
 	.string()
 	.check(z.maxLength(1100), z.regex(/^(?:(?:[g-z\d_-]{0,3}[A-Za-f]){2}){1,300}$/));
-export const strokePressureSchema = z.string().check(z.regex(/^[1-5]{0,300}$/));
+const strokePressureSchema = z.string().check(z.regex(/^[1-5]{0,300}$/));
 
 const path: Field<string> = {
 	schema: strokePathSchema,
