@@ -10,13 +10,19 @@ const leastBytes = 1024;
 /** Writes a `.br` and a `.gz` beside each built file that shrinks, so that sixty devices on one Wi-Fi share little. */
 export function compressPages(): Plugin {
 	let folder = '';
+	let hasFailed = false;
 	return {
 		name: 'compress-pages',
 		apply: 'build',
 		configResolved: (config) => {
 			folder = config.build.outDir;
 		},
+		buildEnd: (error) => {
+			hasFailed = error !== undefined;
+		},
 		closeBundle: async () => {
+			// The folder may not be there; saying so would hide why the build failed.
+			if (hasFailed) return;
 			const files = await readdir(folder, { recursive: true, withFileTypes: true });
 			await Promise.all(
 				files

@@ -24,13 +24,13 @@ import { isSameTheme } from './theme.ts';
 /** How far the painting reaches beyond the screen (CSS px), so that a short pan uncovers nothing. */
 const overscan = 96;
 /** The camera rests when it has not moved for so long; only then the picture is painted sharp again. */
-const restMs = 90;
+const restMs = 50;
 /** While the camera moves, a new painting is begun at most this often, and only when it is needed. */
 const repaintEveryMs = 120;
 const mostUncovered = 0.15;
 const mostStretched = 1.6;
-/** The time one frame may spend painting. */
-const sliceMs = 5;
+/** The time one frame may spend painting: little under a moving hand, more once it rests and waits for a sharp picture. */
+const sliceMs = { moving: 5, resting: 16 } as const;
 /** More changed places than this are painted as a whole. */
 const mostPlaces = 60;
 
@@ -253,7 +253,7 @@ export class BoardView {
 		if (this.#camera.width === 0) return;
 		const isMoving = now - this.#movedAt < restMs;
 		const job = this.#job ?? (this.#mustPaint(now, isMoving) ? this.#begin() : null);
-		if (job) this.#continue(job, performance.now() + sliceMs);
+		if (job) this.#continue(job, performance.now() + sliceMs[isMoving ? 'moving' : 'resting']);
 		this.#place(this.#still, this.#painted?.camera ?? this.#camera);
 		const mustDrawOverlay =
 			this.#isOverlayStale ||

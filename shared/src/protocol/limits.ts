@@ -25,8 +25,8 @@ export const limits = {
 	maxBufferedBytes: 8 * 1024 * 1024,
 	slowReaderMs: 8000,
 	/** Entries of one board, trashed ones included. */
-	maxCards: 5000,
-	maxLinks: 10_000,
+	maxCards: 12_000,
+	maxLinks: 20_000,
 	maxRecords: 5_000,
 	/** A clock beyond this in an update is an attack, not a long afternoon. */
 	maxClock: 2 ** 31,
