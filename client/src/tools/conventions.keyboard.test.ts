@@ -197,6 +197,19 @@ const rows: readonly Row[] = [
 			await vi.waitFor(() => expect(open.board.cards.get(id(0))?.lock).toBe('pinned'));
 		}
 	},
+	...[
+		{ key: '[', wanted: -1, index: 1 },
+		{ key: ']', wanted: 1, index: 0 }
+	].map(({ key, wanted, index }): Row => ({
+		action: `Ctrl+${key} moves a card ${wanted < 0 ? 'up' : 'down'} in its lane`,
+		us: { key, code: key === '[' ? 'BracketLeft' : 'BracketRight', ...ctrl },
+		jis: { key, code: key === '[' ? 'BracketRight' : 'Backslash', ...ctrl },
+		before: select(index),
+		after: async ({ open, id }) => {
+			const numberOf = (at: number): number => must(open.board.numbers.get(id(at)));
+			await vi.waitFor(() => expect(numberOf(0)).toBeGreaterThan(numberOf(1)));
+		}
+	})),
 	{ action: '→ moves by a cell', us: arrow('Right'), before: select(2), after: moves(8, 0) },
 	{ action: '← moves by a cell', us: arrow('Left'), before: select(2), after: moves(-8, 0) },
 	{ action: '↓ moves by a cell', us: arrow('Down'), before: select(2), after: moves(0, 8) },
@@ -381,39 +394,5 @@ describe('while a card is written on', () => {
 				'native'
 			);
 		expect(editorKey(press, { ownsKeys: true, enterIsNewline: false })).toBe('native');
-	});
-});
-
-describe('one level at each Esc (behaviour §3.4)', () => {
-	test('popover, tool, drag, island, selection, bars; then the key is the page’s', () => {
-		const { open, gesture, pointer, hand, id, middle, key } = boardDriver();
-		const esc = (): boolean => key({ key: 'Escape' });
-		open.commands.makeCluster([id(0), id(1)], '家族');
-		open.toolbox.bare(true);
-		open.selection.choose([id(0), id(1)]);
-		key({ key: 'Enter' });
-		expect([open.selection.only, gesture.entered !== null]).toEqual([id(0), true]);
-		open.toolbox.choose('pan');
-		hand.press(...middle(id(0))).move(400, 400);
-		open.popups.open({ kind: 'find', subject: null });
-
-		expect([esc(), open.popups.current, open.toolbox.tool]).toEqual([true, null, 'pan']);
-		expect([esc(), open.toolbox.tool, pointer.isBusy]).toEqual([true, 'select', true]);
-		expect([esc(), pointer.isBusy, open.selection.only]).toEqual([true, false, id(0)]);
-		expect([esc(), open.selection.cards]).toEqual([true, new Set([id(0), id(1)])]);
-		expect([esc(), open.selection.cards.size, open.toolbox.isBare]).toEqual([true, 0, true]);
-		expect([esc(), open.toolbox.isBare]).toEqual([true, false]);
-		expect(esc()).toBe(false);
-		expect(open.board.cards.size).toBe(5);
-	});
-
-	test('Enter on an island goes into it, on a card edits it', () => {
-		const { open, id, key } = boardDriver();
-		open.commands.makeCluster([id(0), id(1)], '家族');
-		open.selection.choose([id(0), id(1)]);
-		expect(key({ key: 'Enter' })).toBe(true);
-		expect([open.selection.only, open.editing.card]).toEqual([id(0), null]);
-		expect(key({ key: 'Enter' })).toBe(true);
-		expect(open.editing.card).toBe(id(0));
 	});
 });

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { boardDriver, must } from './board.driver.ts';
 import type { PointerPress } from './board-pointer.ts';
+import { showOwnCards } from './own-cards.ts';
+import { seesCard } from './show-board.ts';
 import { thresholds } from './thresholds.ts';
 
 /* What hands expect of a mouse (behaviour §3.2) and of fingers (§3.3). */
@@ -337,8 +339,7 @@ describe('fingers', () => {
 	});
 });
 
-test('one’s own cards: all where they can be read together, else one after the other', async () => {
-	const { showOwnCards, seesCard } = await import('./show-board.ts');
+test('one’s own cards: all where they can be read together, else one after the other', () => {
 	const { open, id } = boardDriver();
 	showOwnCards(open);
 	expect(open.selection.cards.size).toBe(5);

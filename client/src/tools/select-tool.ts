@@ -1,5 +1,6 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
 import type { BoardPoint } from '@renkei/shared/geometry/point.ts';
+import { cardMeasures } from '@renkei/shared/lane-layout/measures.ts';
 import type { Side } from '@renkei/shared/lane-layout/link-curves.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
@@ -31,6 +32,8 @@ export class SelectTool implements Tool {
 	readonly #pan: PanTool;
 	readonly #offer: DropOffer;
 	#doing: Doing = nothing;
+	/** The card that was selected alone before the press. */
+	#wasOnly: CardId | null = null;
 
 	constructor(context: ToolContext) {
 		this.#context = context;
@@ -41,6 +44,7 @@ export class SelectTool implements Tool {
 	press(event: BoardPointerEvent): void {
 		const { selection } = this.#context.open;
 		this.#context.gesture.showFocused(null);
+		this.#wasOnly = selection.only;
 		if (event.pointer === 'touch' || event.shift || event.target.kind !== 'card') return;
 		// A mouse selects on the way down, so that one movement selects and moves.
 		if (!selection.cards.has(event.target.card)) selection.choose([event.target.card]);
@@ -58,7 +62,8 @@ export class SelectTool implements Tool {
 				this.#context.gesture.enter(
 					event.ctrl ? (open.layout.cards.get(target.card)?.cluster ?? null) : null
 				);
-				if (count === 2 && !event.shift && open.canWrite) open.editing.start(target.card);
+				if (event.shift || !open.canWrite) return;
+				if (count === 2 || this.#meansText(event, target.card)) open.editing.start(target.card);
 				return;
 			case 'island':
 				open.selection.choose(cardsOfIsland(open, target.cluster));
@@ -209,6 +214,14 @@ export class SelectTool implements Tool {
 				if (open.board.cards.has(made)) open.commands.withdrawCards([made]);
 			}
 		});
+	}
+
+	/** A mouse that presses the words of a card that was selected already wants to write there. */
+	#meansText({ pointer, ctrl, board, target }: BoardPointerEvent, card: CardId): boolean {
+		if (pointer !== 'mouse' || ctrl || target.kind !== 'card' || this.#wasOnly !== card)
+			return false;
+		const box = this.#context.open.layout.cards.get(card)?.box;
+		return box !== undefined && board.x > box.x + cardMeasures.band + cardMeasures.border;
 	}
 
 	/** How far cards have been dragged, drawn into row with others unless Ctrl is held. */

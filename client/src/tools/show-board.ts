@@ -1,17 +1,16 @@
 import type { Box } from '@renkei/shared/geometry/box.ts';
 import { boxesOverlap, unionOfBoxes } from '@renkei/shared/geometry/box.ts';
-import { screenPoint } from '@renkei/shared/geometry/point.ts';
-import type { CardId } from '@renkei/shared/method/card.ts';
 import { zoneIds } from '@renkei/shared/method/ids.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import type { OpenBoard } from '../state/open-board.ts';
 
 /** Beside the whole board no room is wasted: at 60 % a card can still be written in place. */
 const fitPaddingPx = 4;
-const selectionPaddingPx = 64;
+/** Around what is shown because somebody asked for it. */
+export const selectionPaddingPx = 64;
 const zonePaddingPx = 12;
 /** Where cards begin to show everything (design §3.3). */
-const readableZoom = 0.6;
+export const readableZoom = 0.6;
 
 /** 全体: everything there is, as large as fits. */
 export function showAll({ viewport, layout }: OpenBoard): void {
@@ -23,41 +22,6 @@ export function seesCard({ viewport, layout }: OpenBoard): boolean {
 	const seen = viewport.visibleBox;
 	for (const { box } of layout.cards.values()) if (boxesOverlap(box, seen)) return true;
 	return false;
-}
-
-/** The cards that this person wrote, in reading order. */
-export function ownCards({ board, access }: OpenBoard): readonly CardId[] {
-	return [...board.numbers.keys()].filter(
-		(id) => board.cards.get(id)?.createdBy === access.participant
-	);
-}
-
-/** 自分のカード: all of them where they can be read together, else from one to the next at each press. */
-export function showOwnCards(open: OpenBoard): void {
-	const { viewport, layout, selection } = open;
-	const own = ownCards(open);
-	const box = unionOfBoxes(own.flatMap((id) => layout.cards.get(id)?.box ?? []));
-	if (!box) return;
-	const most = { width: viewport.width, height: viewport.height };
-	const padding = 2 * selectionPaddingPx;
-	const fits =
-		box.width * readableZoom + padding <= most.width &&
-		box.height * readableZoom + padding <= most.height;
-	if (fits) {
-		selection.choose(own);
-		viewport.show(box, { paddingPx: selectionPaddingPx });
-		return;
-	}
-	const at = selection.only === null ? -1 : own.indexOf(selection.only);
-	const next = own[(at + 1) % own.length];
-	const place = next === undefined ? undefined : layout.cards.get(next);
-	if (next === undefined || !place) return;
-	selection.choose([next]);
-	if (viewport.zoom < readableZoom) {
-		const middle = screenPoint(viewport.width / 2, viewport.height / 2);
-		viewport.zoomAt(middle, readableZoom / viewport.zoom);
-	}
-	viewport.reveal(place.box);
 }
 
 /** The selected cards in the middle. */

@@ -237,8 +237,21 @@ describe('selecting', () => {
 		expect(participant.open.viewport.origin).toMatchObject({ x: -320, y: 900 });
 	});
 
-	test('two quick taps write on a card, two slow ones do not', () => {
-		const { open, hand, id, middle } = boardDriver();
+	test('a mouse that presses the words of a selected card writes there, at its badge it does not', () => {
+		const { open, hand, id } = boardDriver();
+		const { box } = must(open.layout.cards.get(id(0)));
+		const words = [box.x + 100, box.y + box.height / 2] as const;
+		const badge = [box.x + 20, box.y + 20] as const;
+		hand.tap(...words).wait(1000);
+		expect([open.selection.only, open.editing.card]).toEqual([id(0), null]);
+		hand.tap(...badge).wait(1000);
+		expect(open.editing.card).toBeNull();
+		hand.tap(...words);
+		expect(open.editing.card).toBe(id(0));
+	});
+
+	test('two quick taps write on a card, two slow ones of a finger do not', () => {
+		const { open, hand, id, middle } = boardDriver({ pointerType: 'touch' });
 		hand
 			.tap(...middle(id(0)))
 			.wait(thresholds.doubleTapMs + 1)

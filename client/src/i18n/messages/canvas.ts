@@ -38,6 +38,7 @@ export const canvasText = {
 	),
 	withdrawYes: message('取り下げる', 'Withdraw'),
 	withdrawNo: message('やめる', 'Cancel'),
+	tidy: message('整える', 'Tidy up'),
 	makeIsland: message('島にする', 'Make a cluster'),
 	linkHere: message('つなぐ', 'Link'),
 	joinIsland: message('島に入れる', 'Put into the cluster'),

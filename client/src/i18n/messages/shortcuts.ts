@@ -21,6 +21,7 @@ export const shortcutText = {
 	nudge: message('カードを少し動かす', 'Move the card a little'),
 	nudgeFar: message('カードを大きく動かす', 'Move the card further'),
 	remarks: message('コメント・スタンプ', 'Comments and stamps'),
+	reorder: message('列の上へ・下へ移す', 'Up or down in its lane'),
 	withdraw: message('取り下げる', 'Withdraw'),
 	duplicate: message('複製する', 'Duplicate'),
 	cluster: message('島にする・見出しを書く', 'Make a cluster, write its title'),

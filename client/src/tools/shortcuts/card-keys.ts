@@ -69,6 +69,18 @@ export const cardKeys: readonly Shortcut[] = [
 			withOnly(open.selection.only, (subject) => open.popups.open({ kind: 'remarks', subject }))
 	},
 	{
+		keys: ['Ctrl+[', 'Ctrl+]'],
+		words: shortcutText.reorder,
+		reach: 'board',
+		needsWriting: true,
+		run: ({ open }, key) =>
+			withOnly(open.selection.only, () => {
+				void import('../reorder-card.ts').then(({ reorderSelected }) =>
+					reorderSelected(open, key === 'Ctrl+[' ? -1 : 1)
+				);
+			})
+	},
+	{
 		keys: ['Delete', 'Backspace'],
 		words: shortcutText.withdraw,
 		reach: 'board',

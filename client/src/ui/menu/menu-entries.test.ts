@@ -28,7 +28,7 @@ function opened(options: Parameters<typeof boardDriver>[0] = {}) {
 }
 
 const wholeOrder =
-	'cut copy paste duplicate edit type link cluster uncluster votes note front behind lock past withdraw';
+	'cut copy paste duplicate edit type link cluster uncluster votes note remarks up down lock past withdraw';
 
 test('on a card everything stands in the order that hands know', () => {
 	const { open, id, ids } = opened();
@@ -37,7 +37,8 @@ test('on a card everything stands in the order that hands know', () => {
 	expect(ids()).toEqual(order.filter((entry) => ids().includes(entry)));
 	for (const entry of ['cut', 'copy', 'paste', 'duplicate', 'edit', 'type', 'link', 'cluster'])
 		expect(ids()).toContain(entry);
-	for (const entry of ['votes', 'note', 'lock', 'past', 'withdraw']) expect(ids()).toContain(entry);
+	for (const entry of ['votes', 'note', 'remarks', 'up', 'down', 'lock', 'past', 'withdraw'])
+		expect(ids()).toContain(entry);
 });
 
 test('what does not fit just now is grey for those who lead and not there for others', () => {
@@ -58,15 +59,15 @@ test('what the part of the programme forbids is not there', () => {
 	Object.assign(open, {
 		may: (action: { do: string }) => !['create', 'delete', 'link'].includes(action.do)
 	});
-	expect(ids()).toEqual(['copy', 'edit', 'votes', 'past']);
+	expect(ids()).toEqual(['copy', 'edit', 'votes', 'remarks', 'down', 'past']);
 	Object.assign(open, { may: () => false });
-	expect(ids()).toEqual(['copy', 'votes', 'past']);
+	expect(ids()).toEqual(['copy', 'votes', 'remarks', 'past']);
 });
 
 test('who only looks may copy and read, nothing else', () => {
 	const { open, id, ids } = opened({ isLeader: false, canWrite: false });
 	open.selection.choose([id(0)]);
-	expect(ids()).toEqual(['copy', 'votes', 'past']);
+	expect(ids()).toEqual(['copy', 'votes', 'remarks', 'past']);
 	open.selection.clear();
 	expect(ids([1700, 800])).toEqual(['selectAll', 'showAll']);
 });
@@ -121,7 +122,7 @@ test('on a link it can be taken away, on ground something new be put there', () 
 	expect(link).toBeTruthy();
 	const [made] = open.board.links.keys();
 	open.selection.chooseLink(must(made));
-	expect(ids()).toContain('removeLink');
+	expect(ids()).toEqual(['linkNote', 'removeLink']);
 	choose('removeLink');
 	expect(open.board.links.size).toBe(0);
 	open.selection.clear();

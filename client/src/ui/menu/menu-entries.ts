@@ -7,6 +7,7 @@ import { startNew } from '../../state/card-chain.ts';
 import type { OpenBoard } from '../../state/open-board.ts';
 import type { MenuSubject } from '../../state/popups.svelte.ts';
 import { lockSelection, mayLock } from '../../tools/lock-selection.ts';
+import { orderInLane, reorderSelected } from '../../tools/reorder-card.ts';
 import { startCardAt, typeForZone } from '../../tools/new-cards.ts';
 import {
 	clusterSelection,
@@ -139,7 +140,18 @@ function ofCards(open: OpenBoard, actions: MenuActions): readonly (readonly Offe
 						run: () =>
 							startNew(open, commands.addLinkedCard({ type: 'note', text: '' }, { to: only.id }))
 					}
+				: null,
+			only
+				? {
+						id: 'remarks',
+						label: menuText.remarks(),
+						run: () => open.popups.open({ kind: 'remarks', subject: only.id })
+					}
 				: null
+		],
+		[
+			may('move') ? orderEntry(open, only, -1) : null,
+			may('move') ? orderEntry(open, only, 1) : null
 		],
 		[
 			mayLock(open)
@@ -170,6 +182,15 @@ function ofCards(open: OpenBoard, actions: MenuActions): readonly (readonly Offe
 	];
 }
 
+function orderEntry(open: OpenBoard, only: Card | null, by: -1 | 1): Offer {
+	return {
+		id: by < 0 ? 'up' : 'down',
+		label: by < 0 ? menuText.up() : menuText.down(),
+		isGrey: only === null || orderInLane(open, only.id, by) === null,
+		run: () => reorderSelected(open, by)
+	};
+}
+
 function typeEntry(open: OpenBoard, cards: readonly Card[]): Offer {
 	const types = new Set(cards.map(({ type }) => type));
 	const choices = cardTypeIds
@@ -195,6 +216,11 @@ function ofLink(open: OpenBoard): readonly (readonly Offer[])[] {
 	if (link === null || !open.may({ do: 'link' })) return [];
 	return [
 		[
+			{
+				id: 'linkNote',
+				label: menuText.linkNote(),
+				run: () => open.popups.open({ kind: 'link', subject: link })
+			},
 			{
 				id: 'removeLink',
 				label: menuText.removeLink(),

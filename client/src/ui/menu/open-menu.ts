@@ -1,6 +1,7 @@
 import { unionOfBoxes } from '@renkei/shared/geometry/box.ts';
 import { boardPoint, screenPoint } from '@renkei/shared/geometry/point.ts';
 import type { ScreenPoint } from '@renkei/shared/geometry/point.ts';
+import type { OpenBoard } from '../../state/open-board.ts';
 import type { MenuSubject } from '../../state/popups.svelte.ts';
 import type { Tools } from '../../tools/index.ts';
 import type { BoardPointerEvent, ToolContext } from '../../tools/tool.ts';
@@ -10,26 +11,24 @@ import { aimMenu } from '../../tools/aim-menu.ts';
 export interface MenuAround {
 	readonly context: ToolContext;
 	readonly tools: Tools;
-	readonly host: () => HTMLElement | null;
+	readonly host: HTMLElement | null;
 }
 
-/** Opens the menu of what lies under a pointer; false while a tool is in hand that a resting finger is part of. */
-export function openMenuAt(around: MenuAround, event: BoardPointerEvent): boolean {
-	const { tool } = around.context.open.toolbox;
-	if (tool !== 'select' && tool !== 'pan') return false;
-	aimMenu(around.context.open, event.target);
-	show(around, event.screen, event.board);
-	return true;
+/** Opens the menu of what lies under a pointer, or by keyboard (null) of what is selected. */
+export function openMenu(around: MenuAround, event: BoardPointerEvent | null): void {
+	const { open } = around.context;
+	if (event) {
+		aimMenu(open, event.target);
+		show(around, event.screen, event.board);
+	} else show(around, besideSelection(open), null);
 }
 
-/** By keyboard: beside what is selected, or in the middle of the screen. */
-export function openMenuOfSelection(around: MenuAround): void {
-	const { viewport, layout, selection } = around.context.open;
+/** Beside what is selected, or in the middle of the screen. */
+function besideSelection({ viewport, layout, selection }: OpenBoard): ScreenPoint {
 	const box = unionOfBoxes([...selection.cards].flatMap((id) => layout.cards.get(id)?.box ?? []));
-	const at = box
+	return box
 		? viewport.toScreen(boardPoint(box.x + 24, box.y + 24))
 		: screenPoint(viewport.width / 2, viewport.height / 2);
-	show(around, at, null);
 }
 
 function show(
@@ -37,7 +36,7 @@ function show(
 	{ x, y }: ScreenPoint,
 	place: MenuSubject['place']
 ): void {
-	const { left, top } = host()?.getBoundingClientRect() ?? { left: 0, top: 0 };
+	const { left, top } = host?.getBoundingClientRect() ?? { left: 0, top: 0 };
 	open.popups.open({
 		kind: 'menu',
 		subject: {
