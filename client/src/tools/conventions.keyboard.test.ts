@@ -1,4 +1,5 @@
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
+import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { cardTypeIds, zoneIds } from '@renkei/shared/method/ids.ts';
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -76,6 +77,19 @@ const isMoved =
 	(wanted: boolean) =>
 	({ open, id }: Driver): void =>
 		expect(open.board.cards.get(id(0))?.position !== null).toBe(wanted);
+const withdraws = ({ withdrawn, id }: Driver): void => expect(withdrawn).toEqual([[id(0), id(1)]]);
+const asksForMenu = ({ menus }: Driver): void => expect(menus).toEqual(['keyboard']);
+const hasSwapped = async ({ open, id }: Driver): Promise<void> => {
+	const numberOf = (at: number): number => must(open.board.numbers.get(id(at)));
+	await vi.waitFor(() => expect(numberOf(0)).toBeGreaterThan(numberOf(1)));
+};
+const shows =
+	(zone: ZoneId) =>
+	({ open }: Driver): void => {
+		const { box } = must(open.layout.zones.get(zone));
+		const { x } = open.viewport.toScreen(boardPoint(box.x + box.width / 2, 0));
+		expect([x > 0, x < open.viewport.width]).toEqual([true, true]);
+	};
 const arrow = (way: string, more: Stroke = {}): Stroke => ({
 	key: `Arrow${way}`,
 	code: `Arrow${way}`,
@@ -167,7 +181,7 @@ const rows: readonly Row[] = [
 		action: `${key} withdraws`,
 		us: { key },
 		before: select(0, 1),
-		after: ({ withdrawn, id }) => expect(withdrawn).toEqual([[id(0), id(1)]])
+		after: withdraws
 	})),
 	{
 		action: 'Ctrl+A selects all but the background',
@@ -205,10 +219,7 @@ const rows: readonly Row[] = [
 		us: { key, code: key === '[' ? 'BracketLeft' : 'BracketRight', ...ctrl },
 		jis: { key, code: key === '[' ? 'BracketRight' : 'Backslash', ...ctrl },
 		before: select(index),
-		after: async ({ open, id }) => {
-			const numberOf = (at: number): number => must(open.board.numbers.get(id(at)));
-			await vi.waitFor(() => expect(numberOf(0)).toBeGreaterThan(numberOf(1)));
-		}
+		after: hasSwapped
 	})),
 	{ action: '→ moves by a cell', us: arrow('Right'), before: select(2), after: moves(8, 0) },
 	{ action: '← moves by a cell', us: arrow('Left'), before: select(2), after: moves(-8, 0) },
@@ -268,12 +279,7 @@ const rows: readonly Row[] = [
 		action: `Alt+${index + 1} shows ${zone}`,
 		us: digit(index + 1, { altKey: true }),
 		before: ({ open }) => open.viewport.resize(500, 400),
-		after: ({ open }) => {
-			const { box } = must(open.layout.zones.get(zone));
-			const { x } = open.viewport.toScreen(boardPoint(box.x + box.width / 2, 0));
-			expect(x).toBeGreaterThan(0);
-			expect(x).toBeLessThan(500);
-		}
+		after: shows(zone)
 	})),
 	{
 		action: 'Ctrl+. hides the bars',
@@ -304,7 +310,7 @@ const rows: readonly Row[] = [
 		action: `${us.key} opens the menu`,
 		us,
 		before: select(0),
-		after: ({ menus }) => expect(menus).toEqual(['keyboard'])
+		after: asksForMenu
 	})),
 	{
 		action: 'Esc clears the selection',
@@ -353,20 +359,16 @@ test.each(layouts)('$action ($layout): not while an input method has the key', (
 	expect(state()).toEqual(before);
 });
 
-test('letters and digits alone can be switched off, everything else stays', () => {
-	for (const { stroke, before } of layouts) {
+test('letters, digits and signs alone can be switched off, everything else stays', () => {
+	const acts = layouts.map(({ stroke, before }) => {
 		const board = boardDriver();
 		board.open.preferences.set({ hasLetterShortcuts: false });
 		before?.(board);
-		const isAlone =
-			(stroke.key ?? '').length === 1 &&
-			!stroke.ctrlKey &&
-			!stroke.altKey &&
-			stroke.code !== 'Slash';
-		const isShiftDigit = stroke.shiftKey === true && stroke.code?.startsWith('Digit') === true;
-		if (isAlone && !isShiftDigit) expect([stroke, board.key(stroke)]).toEqual([stroke, false]);
-		else if (stroke.code !== 'Slash') expect([stroke, board.key(stroke)]).toEqual([stroke, true]);
-	}
+		return [stroke, board.key(stroke)];
+	});
+	const isKept = ({ key = '', code = '', ctrlKey, altKey, shiftKey }: Stroke): boolean =>
+		key.length > 1 || (ctrlKey ?? altKey ?? (shiftKey === true && code.startsWith('Digit')));
+	expect(acts).toEqual(layouts.map(({ stroke }) => [stroke, isKept(stroke)]));
 });
 
 describe('while a card is written on', () => {
