@@ -5,12 +5,13 @@ import { message } from '../message.ts';
 export const penText = {
 	bar: message('ペン', 'Pen'),
 	colour: message('色', 'Colour'),
+	/** Words that are true on a light and on a dark board. */
 	colours: {
-		ink: message('黒', 'Black'),
+		ink: message('文字色', 'Text'),
 		red: message('赤', 'Red'),
 		blue: message('青', 'Blue'),
 		green: message('緑', 'Green'),
-		brown: message('茶', 'Brown')
+		brown: message('黄土', 'Ochre')
 	} satisfies Record<StrokeColour, () => string>,
 	width: message('太さ', 'Width'),
 	widths: {
