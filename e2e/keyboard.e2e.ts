@@ -10,6 +10,9 @@ import { launchBrowser } from './support/browser.ts';
 import { createWorkshop, signInStaff } from './support/people.ts';
 import { takeSeat } from './support/seat.ts';
 
+/** A busy machine takes its time. */
+const soon = { timeout: 20_000 };
+
 let app: App;
 let browser: Browser;
 
@@ -119,17 +122,18 @@ test('the whole method with the keyboard alone, on the board, in the list, in ev
 	await walkTo('原因', '家族の不安が強い');
 	await keyboard.press('Alt+ArrowRight');
 	await expect
-		.poll(() => list.texts('原因'))
+		.poll(() => list.texts('原因'), soon)
 		.toEqual(['急変時に救急車を呼ぶ', '-家族の不安が強い']);
 	await linkTo('原因', '急変時に救急車を呼ぶ', '希望しても病院へ運ばれる');
 	await add('原因', '看取りの説明が足りない');
 	await walkTo('原因', '看取りの説明が足りない');
 	await chooseInMenu('解決すべき原因にする');
-	await expect.poll(() => list.texts('解決すべき原因')).toEqual(['看取りの説明が足りない']);
+	await expect.poll(() => list.texts('解決すべき原因'), soon).toEqual(['看取りの説明が足りない']);
 	// The keyboard has gone along with the card.
 	await expect
-		.poll(() =>
-			list.card('看取りの説明が足りない').evaluate((row) => row === document.activeElement)
+		.poll(
+			() => list.card('看取りの説明が足りない').evaluate((row) => row === document.activeElement),
+			soon
 		)
 		.toBe(true);
 
@@ -150,7 +154,7 @@ test('the whole method with the keyboard alone, on the board, in the list, in ev
 		)
 	);
 	await walkTo('対策', '説明の研修を開く');
-	await chooseInMenu('いくつかのカードとまとめてつなぐ');
+	await chooseInMenu('いくつかのカードにまとめてつなげる');
 	const dialog = page.getByRole('dialog');
 	await dialog.getByRole('textbox').waitFor();
 	await hand.reach(dialog.getByRole('textbox'));
@@ -186,7 +190,10 @@ test('the whole method with the keyboard alone, on the board, in the list, in ev
 	await keyboard.press('Enter');
 	await hand.press(row.getByRole('button', { name: '継続', exact: true }));
 	await expect
-		.poll(() => row.getByRole('button', { name: '継続', exact: true }).getAttribute('aria-pressed'))
+		.poll(
+			() => row.getByRole('button', { name: '継続', exact: true }).getAttribute('aria-pressed'),
+			soon
+		)
 		.toBe('true');
 
 	await hand.press(view('演習シート'));
@@ -198,6 +205,6 @@ test('the whole method with the keyboard alone, on the board, in the list, in ev
 		'説明の研修を開く',
 		'家族の不安が減る'
 	])
-		await expect.poll(onSheet).toContain(text);
+		await expect.poll(onSheet, soon).toContain(text);
 	expect(await pressed()).toBe(0);
 });

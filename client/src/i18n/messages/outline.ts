@@ -57,7 +57,7 @@ export const outlineText = {
 	islandTitle: message('島の見出しを書く', 'Write the cluster’s title'),
 	islandTitleField: message('見出し', 'Title'),
 	islandTitleSave: message('見出しにする', 'Use as title'),
-	linkMany: message('いくつかのカードとまとめてつなぐ', 'Link with several cards'),
+	linkMany: message('いくつかのカードにまとめてつなげる', 'Link with several cards'),
 	linkManyNumbers: message(
 		'つなぐカードの番号（例：17〜20、22）',
 		'Numbers of the cards (e.g. 17-20, 22)'
