@@ -33,6 +33,7 @@ export class BoardState {
 	readonly records = new SvelteMap<RecordId, BoardRecord>();
 	#meta: BoardMeta;
 	#revision = $state.raw(0);
+	#meaning = $state.raw(0);
 	#doc: Y.Doc;
 	#release: () => void = () => {};
 	readonly #rawLinks = new Map<LinkId, RawLink>();
@@ -55,6 +56,11 @@ export class BoardState {
 	/** Counts the changes seen; reading it makes the caller follow every one of them. */
 	get revision(): number {
 		return this.#revision;
+	}
+
+	/** Counts the changes that say something else; cards that were only carried elsewhere say the same. */
+	get meaning(): number {
+		return this.#meaning;
 	}
 
 	get meta(): BoardMeta {
@@ -128,18 +134,21 @@ export class BoardState {
 			new Set([...this.records.keys(), ...roots.records.keys()]),
 			true
 		);
+		this.#meaning += 1;
 
 		const touched = {
 			cards: new Set<string>(),
 			links: new Set<string>(),
 			records: new Set<string>(),
-			meta: false
+			meta: false,
+			meaning: false
 		};
 		const gather = (into: Set<string>) => (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
 			for (const event of events) {
 				const [id] = event.path;
 				if (id !== undefined) into.add(String(id));
 				else for (const key of event.changes.keys.keys()) into.add(key);
+				touched.meaning ||= !isPlaceOnly(event);
 			}
 		};
 		const onCards = gather(touched.cards);
@@ -147,9 +156,10 @@ export class BoardState {
 		const onRecords = gather(touched.records);
 		const onMeta = (): void => void (touched.meta = true);
 		const afterTransaction = (): void => {
-			const { meta } = touched;
+			const { meta, meaning } = touched;
 			const [cards, links, records] = [touched.cards, touched.links, touched.records].map(take);
-			touched.meta = false;
+			touched.meta = touched.meaning = false;
+			if (meaning || meta) this.#meaning += 1;
 			if (!cards || !links || !records) return;
 			if (cards.size + links.size + records.size > 0 || meta)
 				this.#apply(cards, links, records, meta);
@@ -262,6 +272,11 @@ export class BoardState {
 			}
 		};
 	}
+}
+
+/** Whether nothing of a card has changed but where it lies. */
+function isPlaceOnly({ path, changes }: Y.YEvent<Y.AbstractType<unknown>>): boolean {
+	return path.length === 1 && [...changes.keys.keys()].every((key) => key === 'position');
 }
 
 function isSameLink(a: Link | undefined, b: Link): boolean {

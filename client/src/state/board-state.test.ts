@@ -64,6 +64,23 @@ test('only touched cards are replaced, the others keep their identity', () => {
 	expect(board.cards.get(second)).toBe(two);
 });
 
+test('cards carried elsewhere say nothing new; a word, a link, a card and its going do', () => {
+	const [first, second] = [fact(), fact('本人の意向')];
+	const says = (act: () => unknown): boolean => {
+		const before = board.meaning;
+		const seen = board.revision;
+		act();
+		expect(board.revision).toBeGreaterThan(seen);
+		return board.meaning > before;
+	};
+	expect(says(() => moveCards(doc, new Map([[first, [300, 200]]])))).toBe(false);
+	expect(says(() => editCardText(doc, first, { index: 0, remove: 0, insert: '親の' }))).toBe(true);
+	expect(says(() => addLink(doc, { from: first, to: second }, author))).toBe(true);
+	expect(says(() => withdrawCards(doc, [second], author))).toBe(true);
+	expect(says(() => restoreCards(doc, [second]))).toBe(true);
+	expect(says(() => fact('三枚目'))).toBe(true);
+});
+
 test('links hide and come back with their cards', () => {
 	const from = addCard(doc, { type: 'cause', text: 'x' }, author);
 	const to = addCard(doc, { type: 'measure', text: 'y' }, author);

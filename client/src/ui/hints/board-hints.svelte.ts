@@ -74,7 +74,7 @@ export class BoardHints {
 
 	/** Looks at the board once it has rested; call what comes back when it changes again before that. */
 	lookSoon(): () => void {
-		void this.#open.board.revision;
+		void this.#open.board.meaning;
 		void this.#open.method;
 		if (!this.isLeader && this.#shown === null) return () => {};
 		let isWanted = true;
