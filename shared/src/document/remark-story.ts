@@ -20,11 +20,12 @@ export function hearRemarks(
 	const settled: HeardRemark['fields'][number][] = [];
 	let isStamped = false;
 	for (const { root, record, entry } of created) {
-		const { kind, card: about, text } = entry.fields;
+		const { kind, card: about } = entry.fields;
+		const text = wordsOf(entry.fields['text']);
 		if (root !== 'records' || about !== card || (kind !== 'comment' && kind !== 'stamp')) continue;
-		said.set(record, { kind, text: String(text ?? '') });
+		said.set(record, { kind, text });
 		if (kind === 'stamp') isStamped = true;
-		else after.push(String(text ?? ''));
+		else after.push(text);
 	}
 	for (const { root, record, key, before: was, after: is } of fields) {
 		const remark = root === 'records' ? said.get(record) : undefined;
@@ -35,8 +36,8 @@ export function hearRemarks(
 		else if (key === 'deletedAt') (isGone ? before : after).push(remark.text);
 		else if (key === 'text') {
 			before.push(remark.text);
-			after.push(String(is));
-			said.set(record, { ...remark, text: String(is) });
+			after.push(wordsOf(is));
+			said.set(record, { ...remark, text: wordsOf(is) });
 		}
 	}
 	const words = { before: before.join('\n'), after: after.join('\n') };
@@ -47,4 +48,8 @@ export function hearRemarks(
 		...(settled.length > 0 ? [{ what: 'settled' as const, text: null, fields: settled }] : []),
 		...(isStamped ? [{ what: 'stamped' as const, text: null, fields: [] }] : [])
 	];
+}
+
+function wordsOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
 }
