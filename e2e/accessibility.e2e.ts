@@ -60,9 +60,10 @@ async function sitDown(screen: Screen): Promise<Page> {
 	return joining.page;
 }
 
-/** What WCAG 2.2 A and AA call a barrier on this page, with the elements that are one. */
-async function barriers(page: Page): Promise<readonly string[]> {
+/** What WCAG 2.2 A and AA call a barrier on this page or a part of it, with the elements that are one. */
+async function barriers(page: Page, part = 'html'): Promise<readonly string[]> {
 	const { violations } = await new AxeBuilder({ page })
+		.include(part)
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
 		.analyze();
 	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
@@ -288,4 +289,65 @@ test('half of a tablet beside the photos leaves the words of a card their width'
 	await row.waitFor();
 	const words = await row.locator('.words').boundingBox();
 	expect(words?.width).toBeGreaterThan(300);
+});
+
+test('no barrier in dark, strong or no colours, with whatever is open, in both languages', async () => {
+	const context = await device(desk);
+	const joining = await JoinPage.open(context, app.url, workshop.facilitatorCode);
+	await joining.codeAnswer();
+	await joining.chooseProfession('市の職員');
+	await joining.join();
+	const { page } = joining;
+	const canvas = await CanvasPage.show(page);
+	const found: string[] = [];
+	const look = async (state: string, part?: string): Promise<void> => {
+		found.push(...(await barriers(page, part)).map((barrier) => `${state}: ${barrier}`));
+	};
+	const wears = async (theme: string, contrast: string): Promise<void> =>
+		await page.locator(`html[data-theme="${theme}"][data-contrast="${contrast}"]`).waitFor();
+
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await wears('dark', 'usual');
+	await page.getByRole('region', { name: '進行役' }).waitFor();
+	await look('the board in dark');
+	await canvas.host.focus();
+	await page.keyboard.press('Shift+F10');
+	await page.getByRole('menu').waitFor();
+	await look('its menu', '[role=menu]');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+f');
+	await page.getByRole('search').waitFor();
+	await look('the search', '[role=search]');
+	await page.keyboard.press('Escape');
+
+	await canvas.host.focus();
+	await page.keyboard.press('?');
+	const help = page.getByRole('dialog');
+	for (const part of ['使い方', 'キー', 'ことば', '設定']) {
+		await help.getByRole('button', { name: part, exact: true }).click();
+		await look(`help: ${part}`, 'dialog');
+	}
+	await help.getByRole('switch', { name: 'はっきりした色にする' }).click();
+	await wears('dark', 'more');
+	await look('settings in dark with strong contrast', 'dialog');
+	await help.getByRole('switch', { name: '白黒で見る' }).click();
+	await wears('mono', 'usual');
+	await help.getByRole('button', { name: 'English', exact: true }).click();
+	await page.keyboard.press('Escape');
+	await page.getByText('Shown in black and white').waitFor();
+	await look('the board in black and white, in English');
+	await page.getByRole('button', { name: 'Back to colours' }).click();
+	await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+	await wears('light', 'more');
+	await page.getByRole('button', { name: 'List', exact: true }).click();
+	await page.getByRole('treeitem').first().waitFor();
+	await look('the list with strong contrast, in English');
+	expect(found).toEqual([]);
+
+	// 1280 px at 400 %.
+	await page.setViewportSize({ width: 320, height: 256 });
+	for (const view of ['List', 'Worksheet']) {
+		await page.getByRole('button', { name: view, exact: true }).click();
+		await expect.poll(() => overhang(page), { timeout: 10_000 }).toBeLessThanOrEqual(0);
+	}
 });

@@ -3,7 +3,6 @@ import type { Preferences } from './preferences.svelte.ts';
 
 /** What a person may choose; `auto` is what the device asks for. */
 export const themeChoices = ['auto', 'light', 'dark'] as const;
-export type ThemeChoice = (typeof themeChoices)[number];
 
 /** The colours a screen wears: a theme, and whether its contrast is raised. */
 export interface Dress {

@@ -2,7 +2,7 @@ const storageKey = 'renkei.screen-theme';
 
 /** The colours of the screen in the order in which one press leads to the next. */
 const roomThemes = ['light', 'dark', 'contrast'] as const;
-export type RoomThemeName = (typeof roomThemes)[number];
+type RoomThemeName = (typeof roomThemes)[number];
 
 /** The colours of the screen: for a bright room, a dark one, or a weak projector; kept on this device. */
 export class RoomTheme {

@@ -12,7 +12,7 @@ import type { BoardState } from '../../state/board-state.svelte.ts';
 
 /** How often others' changes may be read out together, in seconds; never oftener than every ten. */
 export const newsChoices = ['10', '30', '60', 'off'] as const;
-export type NewsChoice = (typeof newsChoices)[number];
+type NewsChoice = (typeof newsChoices)[number];
 
 /** What this person has chosen; a word of another version of the program is no choice. */
 export function newsChoiceOf({ newsEvery }: { readonly newsEvery: string }): NewsChoice {
