@@ -1,5 +1,4 @@
-import type { StoryEntry } from './card-story.ts';
-import type { RowChanges } from './row-changes.ts';
+import type { FieldWrite, RowChanges } from './row-changes.ts';
 
 /** A comment or stamp as the story of its card remembers it. */
 export interface SaidRemark {
@@ -7,7 +6,12 @@ export interface SaidRemark {
 	readonly text: string;
 }
 
-type HeardRemark = Pick<StoryEntry, 'what' | 'text' | 'fields'>;
+/** What is told of it; of a stamp neither which nor whose. */
+interface HeardRemark {
+	readonly what: 'commented' | 'settled' | 'stamped';
+	readonly text: { readonly before: string; readonly after: string } | null;
+	readonly fields: readonly Pick<FieldWrite, 'key' | 'before' | 'after'>[];
+}
 
 /** What a row of the log says about a card: comments with their words, and that stamps were given. `said` remembers what was said before. */
 export function hearRemarks(

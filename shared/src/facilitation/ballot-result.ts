@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Board } from '../method/board.ts';
 import type { CardId } from '../method/card.ts';
 import { cardIdSchema, idSchema } from '../method/card.ts';
+import { fewestApart } from '../method/fewest-apart.ts';
 import type { Profession } from '../method/professions.ts';
 import { professionSchema } from '../method/professions.ts';
 import type { BallotRules, Counts } from './ballot-rules.ts';
@@ -14,9 +15,6 @@ import {
 	sumOf,
 	votesNow
 } from './ballot-rules.ts';
-
-/** Fewer people than this are never counted apart: one could tell who it was. */
-export const fewestApart = 3;
 
 /** A vote that is over: only sums are left of it, nobody's own choice. */
 export const ballotResultSchema = z.object({

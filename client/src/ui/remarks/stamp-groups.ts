@@ -1,4 +1,4 @@
-import { fewestApart } from '@renkei/shared/facilitation/ballot-result.ts';
+import { fewestApart } from '@renkei/shared/method/fewest-apart.ts';
 import type { Profession } from '@renkei/shared/method/professions.ts';
 import type { Giver } from '@renkei/shared/method/remarks.ts';
 

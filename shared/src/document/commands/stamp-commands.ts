@@ -59,7 +59,8 @@ function isSaidBy({ cards }: Roots, id: string, card: CardId): boolean {
 	let at = id;
 	for (const seen = new Set<string>(); at !== card;) {
 		const found = readCard(at, cards.get(at), ignore);
-		if (found?.deletedAt == null || found.mergedInto === null || seen.has(at)) return false;
+		if (!found || found.deletedAt === null || found.mergedInto === null) return false;
+		if (seen.has(at)) return false;
 		seen.add(at);
 		at = found.mergedInto;
 	}
