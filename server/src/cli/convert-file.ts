@@ -25,7 +25,7 @@ export async function convertFile(
 	if (sheet === null) throw failureOf('sheetUnknown');
 	const read = readBoardFile(await readSmall(path));
 	if ('refusal' in read) throw failureOf(read.refusal);
-	const { board } = read;
+	const { board, votes } = read;
 	const { pack } = board.meta;
 	const packs = await loadPacks(packsFolder ? [shippedPacks, packsFolder] : [shippedPacks]);
 	const date = query.date ?? dayOf(Date.now());
@@ -33,6 +33,7 @@ export async function convertFile(
 	try {
 		const { bytes, missingCharacters, kind } = await files.write({
 			...optionsOf(query),
+			...(votes === undefined ? {} : { votes }),
 			format,
 			board,
 			sheet,
