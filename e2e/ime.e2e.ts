@@ -1,4 +1,8 @@
-import { editCardText, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
+import {
+	editCardText,
+	insertCards,
+	withdrawCards
+} from '@renkei/shared/document/commands/card-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import { partOf } from '@renkei/shared/facilitation/part-kinds.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
@@ -180,6 +184,35 @@ describe('leaving while it composes', () => {
 		await nurse.page.keyboard.press('Enter');
 		await othersSee('かぞく', '二枚目');
 		expect(await nurse.shown()).toBe('二枚目');
+	});
+});
+
+describe('the browser’s own ways, by hand', () => {
+	test('one that has not ended its composition when a press comes: the words are there, once, and the press counts', async () => {
+		await nurse.startCause();
+		await nurse.convert('家族');
+		// An input method of which the browser only says that it is at work: leaving the field does not end it.
+		await nurse.page.locator('.editor.writing textarea').evaluate((field: HTMLTextAreaElement) => {
+			field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+			field.setRangeText('のふあん', field.value.length, field.value.length, 'end');
+			field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+		});
+		await nurse.pressEmptyPlace();
+		await othersSee('家族のふあん');
+		expect(await nurse.isWriting()).toBe(false);
+		// The press was heard after all: nothing is selected, so that a letter means the board again.
+		await nurse.page.locator('.editor').waitFor({ state: 'detached' });
+	});
+
+	test('Shift+Enter and Alt+Enter break the line', async () => {
+		await nurse.startCause();
+		await nurse.convert('一');
+		await nurse.page.keyboard.press('Shift+Enter');
+		await nurse.convert('二');
+		await nurse.page.keyboard.press('Alt+Enter');
+		await nurse.convert('三');
+		await nurse.page.keyboard.press('Enter');
+		await othersSee('一\n二\n三');
 	});
 });
 
