@@ -67,7 +67,14 @@ module.exports = {
 		room('client/src/i18n', [npm('svelte'), METHOD, PROTOCOL]),
 		room('client/src/ui/controls', [npm('svelte', '@lucide/svelte'), I18N]),
 		room('client/src/ui', [
-			npm('svelte', '@lucide/svelte', 'qrcode', '@types/qrcode', '@expo-google-fonts/[^/]+'),
+			npm(
+				'svelte',
+				'@lucide/svelte',
+				'@dagrejs/dagre',
+				'qrcode',
+				'@types/qrcode',
+				'@expo-google-fonts/[^/]+'
+			),
 			STATE,
 			I18N,
 			'^client/src/(tools|canvas)/',
