@@ -1,8 +1,4 @@
-import {
-	editCardText,
-	insertCards,
-	withdrawCards
-} from '@renkei/shared/document/commands/card-commands.ts';
+import { editCardText, withdrawCards } from '@renkei/shared/document/commands/card-commands.ts';
 import { readBoard } from '@renkei/shared/document/read-board.ts';
 import { partOf } from '@renkei/shared/facilitation/part-kinds.ts';
 import type { Card, CardId } from '@renkei/shared/method/card.ts';
