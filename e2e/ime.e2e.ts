@@ -209,6 +209,7 @@ describe('the browser’s own ways, by hand', () => {
 		await nurse.convert('三');
 		await nurse.page.keyboard.press('Enter');
 		await othersSee('一\n二\n三');
+		expect(await nurse.isWriting()).toBe(false);
 	});
 });
 
