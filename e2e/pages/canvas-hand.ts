@@ -36,7 +36,7 @@ export class CanvasHand {
 	/** What those who lead work with comes a moment after the board, and makes room for itself above and below it. */
 	async awaitDock(): Promise<void> {
 		await this.page.locator('section.dock').waitFor();
-		await this.page.locator('header [aria-haspopup="dialog"]').waitFor();
+		await this.page.getByRole('button', { name: '参加している人' }).waitFor();
 	}
 
 	/** Where a card is on the board, in bu, by the same layout as on screen. */
