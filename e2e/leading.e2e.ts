@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Workshop } from '@renkei/shared/protocol/http-api.ts';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { App } from './support/app.ts';
 import { startApp } from './support/app.ts';
@@ -126,8 +126,12 @@ test('everybody is called, a hand is seen, a word reaches all, and the past come
 	await nurse.mouse.wheel(0, 120);
 	await nurse.getByRole('button', { name: '見に行く' }).click();
 	await nurse.getByText('の画面を見ています').waitFor();
+	// Where the leader's screen ends is seen on the board, and gone with the call.
+	const frame = nurse.locator('.canvas [data-leader-frame]');
+	await frame.waitFor();
 	await leader.getByRole('button', { name: '呼ぶのをやめる' }).click();
 	await nurse.getByText('の画面を見ています').waitFor({ state: 'detached' });
+	expect(await frame.count()).toBe(0);
 
 	await fromMenu(leader, 'お知らせ');
 	await leader.getByLabel('お知らせの文').fill('あと5分で休憩です');
@@ -151,7 +155,9 @@ test('everybody is called, a hand is seen, a word reaches all, and the past come
 		await field.press('Enter');
 	}
 	await nurse.locator('[data-kind="saved"]').waitFor();
-	await fromMenu(leader, '履歴');
+	// The tool bar of who leads has it as well, and nobody else's has.
+	expect(await nurse.getByRole('button', { name: '履歴を見る' }).count()).toBe(0);
+	await leader.getByRole('toolbar').getByRole('button', { name: '履歴を見る' }).click();
 	const past = leader.getByRole('dialog', { name: '履歴' });
 	await past.getByRole('slider').fill('0');
 	await past.getByText('この後に書かれたカード 2枚').waitFor();
@@ -164,9 +170,9 @@ test('everybody is called, a hand is seen, a word reaches all, and the past come
 	await nurse.getByText('病院との連絡が遅い').first().waitFor();
 });
 
-/** What of the dock cannot be pressed where it stands: out of sight, or below something else. */
-async function outOfReach(leader: Page): Promise<string[]> {
-	return await leader.getByRole('region', { name: '進行役' }).evaluate((dock) =>
+/** What of a bar cannot be pressed where it stands: out of sight, or below something else. */
+async function outOfReach(bar: Locator): Promise<string[]> {
+	return await bar.evaluate((dock) =>
 		[...dock.querySelectorAll('button, a')].flatMap((press) => {
 			if (getComputedStyle(press).visibility === 'hidden') return [];
 			const { left, right, top, bottom } = press.getBoundingClientRect();
@@ -190,7 +196,8 @@ test('the dock is whole at every width, and the desk offers what it is for', asy
 		[390, 844]
 	] as const) {
 		await leader.setViewportSize({ width, height });
-		await expect.poll(() => outOfReach(leader)).toEqual([]);
+		await expect.poll(() => outOfReach(dock)).toEqual([]);
+		if (width > 900) await expect.poll(() => outOfReach(leader.getByRole('toolbar'))).toEqual([]);
 		expect((await dock.boundingBox())?.height).toBeLessThan(width < 640 ? 120 : 70);
 		await leader.getByRole('button', { name: 'ほかの操作' }).click();
 		const offered = [

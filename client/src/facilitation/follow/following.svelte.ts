@@ -1,3 +1,4 @@
+import type { Box } from '@renkei/shared/geometry/box.ts';
 import { steps } from '@renkei/shared/method/steps.ts';
 import type { ZoneId } from '@renkei/shared/method/ids.ts';
 import { stepIds } from '@renkei/shared/method/ids.ts';
@@ -61,6 +62,20 @@ export class Following {
 		return this.#followed !== null;
 	}
 
+	/** What of the board the one sees whose pixels are followed here, and their colour; a zone has no pixels. */
+	get frame(): { readonly seen: Box; readonly who: number } | null {
+		const { leader } = this;
+		if (!leader || this.#calledZone !== null || this.#screen.view !== 'board') return null;
+		const view = this.#viewOf(leader.participant);
+		if (!view) return null;
+		const [x, y, width, height] = view;
+		return { seen: { x, y, width, height }, who: leader.who };
+	}
+
+	get #calledZone(): ZoneId | null {
+		return this.call && this.#answer === 'following' ? this.call.zone : null;
+	}
+
 	get #followed(): string | null {
 		if (this.call && this.#answer === 'following') return this.call.by;
 		return this.#screen.followed;
@@ -111,7 +126,7 @@ export class Following {
 	look(): void {
 		if (!this.isFollowing) return this.#stopMoving();
 		if (this.#open.editing.card !== null) return this.stay();
-		const zone = this.call && this.#answer === 'following' ? this.call.zone : null;
+		const zone = this.#calledZone;
 		if (zone !== null) {
 			if (zone !== this.#seenZone) this.#lookAtZone(zone);
 			return;
