@@ -140,6 +140,17 @@ test('who joins for the first time practises with the mouse on a board of their 
 	await help.getByRole('button', { name: '閉じる' }).click();
 	// The question carries its readings as soon as what shows them has come.
 	await page.locator('.question rt').first().waitFor();
+
+	await page
+		.getByRole('navigation', { name: 'Step' })
+		.getByRole('button', { name: /^テーマ/ })
+		.click();
+	const word = page.getByRole('button', { name: '課題', exact: true });
+	await word.click();
+	await page.getByRole('tooltip').filter({ hasText: 'かだい' }).waitFor();
+	expect(await barriers(page)).toEqual([]);
+	await page.keyboard.press('Escape');
+	await page.getByRole('tooltip').waitFor({ state: 'detached' });
 });
 
 test('on a phone the list is practised in, and the offer comes once on a device', async () => {

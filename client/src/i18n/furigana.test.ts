@@ -51,8 +51,10 @@ test('every kanji of our texts has a reading, in hiragana', () => {
 			.map((part) => `${part.text} in ${text}`)
 	);
 	expect(missing).toEqual([]);
-	for (const { reading } of texts.flatMap(furiganaOf))
-		if (reading !== null) expect(reading).toMatch(/^[ぁ-ん]+$/);
+	const odd = texts
+		.flatMap(furiganaOf)
+		.filter(({ reading }) => reading !== null && !/^[ぁ-ん]+$/.test(reading));
+	expect(odd).toEqual([]);
 });
 
 test.each([

@@ -125,12 +125,12 @@ export const howToText = {
 	whole: {
 		title: message('全体を見る', 'See it all'),
 		mouse: message(
-			'右下の「全体」で、ボード全体が見えます。迷ったらここへ。',
-			'“All” at the lower right shows the whole board. Go there when lost.'
+			'画面の下の「全体」で、ボード全体が見えます。迷ったらここへ。',
+			'“All” at the bottom of the board shows all of it. Go there when lost.'
 		),
 		finger: message(
-			'右下の「全体」に触れると、ボード全体が見えます。迷ったらここへ。',
-			'“All” at the lower right shows the whole board. Go there when lost.'
+			'画面の下の「全体」に触れると、ボード全体が見えます。迷ったらここへ。',
+			'“All” at the bottom of the board shows all of it. Go there when lost.'
 		)
 	},
 	list: {

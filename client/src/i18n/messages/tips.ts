@@ -15,8 +15,8 @@ export const tipText = {
 			'Enter while converting only converts; the card stays open.'
 		),
 		whole: message(
-			'迷ったら、右下の「全体」でボード全体が見えます。',
-			'Lost? “All” at the lower right shows the whole board.'
+			'迷ったら、画面の下の「全体」でボード全体が見えます。',
+			'Lost? “All” at the bottom of the board shows all of it.'
 		),
 		twoFingers: message(
 			'2本の指で、ボードを動かしたり広げたりできます。',

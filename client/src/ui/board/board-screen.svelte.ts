@@ -37,8 +37,8 @@ export class BoardScreen {
 
 	/** The practice board lies over this one. */
 	practises = $state.raw(false);
-	/** Shows our own texts with terms explained and readings above them; null until it has come. */
-	Words = $state.raw<Component<{ text: string }> | null>(null);
+	/** Shows our own texts with readings above them and, unless `plain`, terms explained; null until it has come. */
+	Words = $state.raw<Component<{ text: string; plain?: boolean }> | null>(null);
 
 	/** How many questions the checks have for this board, as far as this screen has looked. */
 	hintCount = $state.raw(0);
