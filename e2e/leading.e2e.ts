@@ -197,7 +197,9 @@ test('the dock is whole at every width, and the desk offers what it is for', asy
 	] as const) {
 		await leader.setViewportSize({ width, height });
 		await expect.poll(() => outOfReach(dock)).toEqual([]);
-		if (width > 900) await expect.poll(() => outOfReach(leader.getByRole('toolbar'))).toEqual([]);
+		// A row of tools on a narrow screen may be wider than it.
+		const tools = width > 900 ? leader.getByRole('toolbar') : dock;
+		await expect.poll(() => outOfReach(tools)).toEqual([]);
 		expect((await dock.boundingBox())?.height).toBeLessThan(width < 640 ? 120 : 70);
 		await leader.getByRole('button', { name: 'ほかの操作' }).click();
 		const offered = [
