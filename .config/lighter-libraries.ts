@@ -72,12 +72,20 @@ const noPointerCapture = `
 	export const releaseCapture = () => {};
 `;
 
+/** For components that are elements of their own, with a whole older way of making components behind them. */
+const noCustomElements = `
+	export const create_custom_element = () => {
+		throw new Error('Custom elements are left out of the screens');
+	};
+`;
+
 const lighter: Readonly<Record<string, string>> = {
 	'/lib0/logging.js': plainLogging,
 	'/lib0/broadcastchannel.js': noChannel,
 	'/svelte/src/reactivity/date.js': noReactive('SvelteDate'),
 	'/svelte/src/reactivity/url.js': noReactive('SvelteURL'),
 	'/svelte/src/reactivity/url-search-params.js': noReactive('SvelteURLSearchParams'),
+	'/svelte/src/internal/client/dom/elements/custom-element.js': noCustomElements,
 	'/konva/lib/DragAndDrop.js': noDragging,
 	'/konva/lib/PointerEvents.js': noPointerCapture,
 	'/brotli/decompress.js': noBrotli,

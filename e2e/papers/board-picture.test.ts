@@ -6,7 +6,7 @@ import { encodeStart } from '@renkei/shared/document/templates.ts';
 import { growBox } from '@renkei/shared/geometry/box.ts';
 import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
-import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
+import { routeLinks } from '@renkei/shared/lane-layout/route-links.ts';
 import { cardTypeIds } from '@renkei/shared/method/ids.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
 import { boldAdvances, regularAdvances } from '@renkei/shared/method/worksheet/font-advances.ts';

@@ -6,7 +6,7 @@ import type { NewCard } from '@renkei/shared/document/write-card.ts';
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { readIslandPlaces } from '@renkei/shared/lane-layout/islands.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
-import { routeLinks } from '@renkei/shared/lane-layout/link-routes.ts';
+import { routeLinks } from '@renkei/shared/lane-layout/route-links.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
 import { recordsOf } from '@renkei/shared/method/records/index.ts';

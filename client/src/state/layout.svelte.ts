@@ -16,7 +16,7 @@ interface Computed {
 	readonly revision: number;
 	readonly language: Language;
 	readonly layout: BoardLayout;
-	routes: readonly LinkRoute[] | null;
+	routes: { readonly by: LinkRouter; readonly lines: readonly LinkRoute[] } | null;
 }
 
 /** Where everything on the board stands. Computed when first asked for after a change, and followed by whoever asks. */
@@ -24,12 +24,18 @@ export class LayoutState {
 	readonly #board: BoardState;
 	readonly #language: () => Language;
 	readonly #lanes = new LaneLayout({ regular: regularAdvances, bold: boldAdvances });
-	readonly #router = new LinkRouter();
+	#router = $state.raw(new LinkRouter(null));
 	#computed: Computed | null = null;
 
 	constructor(board: BoardState, language: () => Language = () => 'ja') {
 		this.#board = board;
 		this.#language = language;
+	}
+
+	/** Lines run as they are drawn by design until the part of the page has come that leads them past cards. */
+	async leadPastCards(): Promise<void> {
+		const { wayFinder } = await import('@renkei/shared/lane-layout/free-way.ts');
+		this.#router = new LinkRouter(wayFinder);
 	}
 
 	get zones(): ReadonlyMap<ZoneId, ZoneBox> {
@@ -53,8 +59,13 @@ export class LayoutState {
 	/** How the links run between the cards. */
 	get routes(): readonly LinkRoute[] {
 		const now = this.#now();
-		now.routes ??= this.#router.route(now.layout.cards, this.#board.asBoard().links.values());
-		return now.routes;
+		const router = this.#router;
+		if (now.routes?.by !== router)
+			now.routes = {
+				by: router,
+				lines: router.route(now.layout.cards, this.#board.asBoard().links.values())
+			};
+		return now.routes.lines;
 	}
 
 	#now(): Computed {

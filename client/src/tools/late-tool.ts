@@ -1,77 +1,56 @@
-import type { BoardPointerEvent, Tool, ToolContext } from './tool.ts';
+import type { Tool, ToolContext } from './tool.ts';
+
+type Done = 'take' | 'press' | 'tap' | 'dragStart' | 'drag' | 'drop';
 
 /** A tool that draws, whose part of the page is fetched when it first comes into the hand; what is done until then is done late. */
-class LateTool implements Tool {
-	readonly draws = true;
-	readonly #load: () => Promise<Tool>;
-	#tool: Tool | null = null;
-	#waiting: ((tool: Tool) => void)[] | null = null;
-
-	constructor(load: () => Promise<Tool>) {
-		this.#load = load;
-	}
-
-	take(): void {
-		this.#with((tool) => tool.take?.());
-	}
-
-	press(event: BoardPointerEvent): void {
-		this.#with((tool) => tool.press(event));
-	}
-
-	tap(event: BoardPointerEvent, count: number): void {
-		this.#with((tool) => tool.tap(event, count));
-	}
-
-	dragStart(press: BoardPointerEvent, event: BoardPointerEvent): void {
-		this.#with((tool) => tool.dragStart(press, event));
-	}
-
-	drag(event: BoardPointerEvent): void {
-		this.#with((tool) => tool.drag(event));
-	}
-
-	drop(event: BoardPointerEvent): void {
-		this.#with((tool) => tool.drop(event));
-	}
-
-	hover(event: BoardPointerEvent): void {
-		this.#tool?.hover(event);
-	}
-
-	cancel(): void {
-		// Nothing has begun before the tool is here.
-		if (this.#tool) this.#tool.cancel();
-		else if (this.#waiting) this.#waiting = [];
-	}
-
-	key(key: string): boolean {
-		return this.#tool?.key(key) ?? false;
-	}
-
-	#with(act: (tool: Tool) => void): void {
-		if (this.#tool) act(this.#tool);
-		else if (this.#waiting) this.#waiting.push(act);
+function lateTool(load: () => Promise<Tool>): Tool {
+	let tool: Tool | null = null;
+	let waiting: ((tool: Tool) => void)[] | null = null;
+	const whenHere = (act: (tool: Tool) => void): void => {
+		if (tool) act(tool);
+		else if (waiting) waiting.push(act);
 		else {
-			this.#waiting = [act];
-			void this.#load().then(
-				(tool) => {
-					this.#tool = tool;
-					for (const wanted of this.#waiting ?? []) wanted(tool);
-					this.#waiting = null;
+			waiting = [act];
+			load().then(
+				(come) => {
+					tool = come;
+					for (const wanted of waiting ?? []) wanted(come);
+					waiting = null;
 				},
 				// Without a line it does not come; the next press asks again.
-				() => (this.#waiting = null)
+				() => (waiting = null)
 			);
 		}
-	}
+	};
+	const late =
+		<Name extends Done>(name: Name) =>
+		(...args: Parameters<NonNullable<Tool[Name]>>): void =>
+			whenHere((come) => {
+				(come[name] as ((...values: typeof args) => void) | undefined)?.call(come, ...args);
+			});
+	return {
+		draws: true,
+		take: late('take'),
+		press: late('press'),
+		tap: late('tap'),
+		dragStart: late('dragStart'),
+		drag: late('drag'),
+		drop: late('drop'),
+		hover: (event) => tool?.hover(event),
+		cancel: () => {
+			// Nothing has begun before the tool is here.
+			if (tool) tool.cancel();
+			else if (waiting) waiting = [];
+		},
+		key: (key) => tool?.key(key) ?? false
+	};
 }
 
 /** The pen, the eraser and the laser pointer. */
 export function makePenTools(context: ToolContext): Record<'pen' | 'eraser' | 'laser', Tool> {
 	return {
-		pen: new LateTool(async () => new (await import('./pen-tool.ts')).PenTool(context)),
-		eraser: new LateTool(async () => new (await import('./eraser-tool.ts')).EraserTool(context)),
-		laser: new LateTool(async () => new (await import('./laser-tool.ts')).LaserTool(context))
+		pen: lateTool(async () => new (await import('./pen-tool.ts')).PenTool(context)),
+		eraser: lateTool(async () => new (await import('./eraser-tool.ts')).EraserTool(context)),
+		laser: lateTool(async () => new (await import('./laser-tool.ts')).LaserTool(context))
 	};
 }

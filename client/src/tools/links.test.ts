@@ -34,9 +34,10 @@ test('by keyboard: C on a card, arrows to the other, Enter; or its number', () =
 	expect(pairs(driver)).toEqual(['0→2', '1→2']);
 });
 
-test('つなぐ takes a whole 島 by its title and a whole zone by its heading, as one set and one step', () => {
+test('つなぐ takes a whole 島 by its title and a whole zone by its heading, as one set and one step', async () => {
 	const driver = boardDriver();
 	const { open, id, hand, middle } = driver;
+	await open.layout.leadPastCards();
 	open.commands.makeCluster([id(0), id(1)], '家族');
 	const { box } = must(open.layout.islands[0]);
 	open.toolbox.choose('link');
@@ -110,8 +111,9 @@ test('Enter on a link, or two taps on it, open its note; not for those who only 
 	});
 });
 
-test('a link is 16 px wide for a mouse and 24 for a finger, at any zoom; its word is the link', () => {
+test('a link is 16 px wide for a mouse and 24 for a finger, at any zoom; its word is the link', async () => {
 	const { open, id } = boardDriver();
+	await open.layout.leadPastCards();
 	open.commands.addLink({ from: id(0), to: id(1), kind: 'why' });
 	open.commands.addLink({ from: id(1), to: id(0), kind: 'why' });
 	const routes = open.layout.routes;

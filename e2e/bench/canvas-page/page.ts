@@ -1,5 +1,6 @@
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
+import { wayFinder } from '@renkei/shared/lane-layout/free-way.ts';
 import { LinkRouter } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';
@@ -99,7 +100,7 @@ window.canvasPage = {
 		const board = makeBoard(cards, links);
 		const lanes = readLanes(board);
 		const layout = new LaneLayout(fonts);
-		const router = new LinkRouter();
+		const router = new LinkRouter(wayFinder);
 		const before = performance.now();
 		layout.compute(lanes, board.links.values(), 'ja');
 		const layoutMs = performance.now() - before;

@@ -12,12 +12,13 @@ import { readLanes } from '../method/lanes.ts';
 import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances.ts';
 import { CardGrid } from './card-grid.ts';
 import type { Ends } from './free-way.ts';
-import { detours, freeWay, isFree, isPathFree, regionOf } from './free-way.ts';
+import { detours, freeWay, isFree, isPathFree, regionOf, wayFinder } from './free-way.ts';
 import { LaneLayout } from './lane-layout.ts';
 import { curveBetween, facingSides, portOf } from './link-curves.ts';
 import type { LinkPath } from './link-path.ts';
 import { flattenPath, pathBox } from './link-path.ts';
-import { LinkRouter, routeLinks } from './link-routes.ts';
+import { LinkRouter } from './link-routes.ts';
+import { routeLinks } from './route-links.ts';
 
 const author: Author = { participant: 'p1', profession: null, now: 1 };
 const types = ['theme', 'fact', 'cause', 'measure', 'outcome', 'indicator', 'source'] as const;
@@ -187,7 +188,7 @@ test('lines found one change after another are the lines found at once', () => {
 			fc.array(move, { maxLength: 6 }),
 			(cards, links, moves) => {
 				const { doc, ids, look } = boardOf(cards, links);
-				const router = new LinkRouter();
+				const router = new LinkRouter(wayFinder);
 				for (const [index, x, y] of [[0, -1, -1] as const, ...moves]) {
 					if (x >= 0) moveCards(doc, new Map([[ids[index % ids.length] as CardId, [x, y]]]));
 					const { board, placed } = look();

@@ -16,7 +16,7 @@ import { readLanes } from '../method/lanes.ts';
 import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances.ts';
 import type { BoardLayout } from './lane-layout.ts';
 import { LaneLayout, findOverlap } from './lane-layout.ts';
-import { routeLinks } from './link-routes.ts';
+import { routeLinks } from './route-links.ts';
 
 const author: Author = { participant: 'p1', profession: null, now: 1 };
 const fonts = { regular: regularAdvances, bold: boldAdvances };

@@ -13,7 +13,7 @@ import {
 	setWidth
 } from './bracket-route.ts';
 import type { CardBox } from './lane-layout.ts';
-import { groupArrows } from './link-groups.ts';
+import type { groupArrows } from './link-groups.ts';
 import type { LinkPath } from './link-path.ts';
 import { bracketSets } from './link-sets.ts';
 
@@ -22,13 +22,14 @@ const bracketInset = 4;
 const bracketStep = 5;
 const solid: readonly number[] = [];
 
-/** Finds the links that are drawn together as brackets, and leaves the rest (design §4). */
+/** Finds the links that are drawn together as brackets, and leaves the rest (design §4); whole islands have one arrow where its maker is at hand. */
 export function takeBrackets(
 	cards: ReadonlyMap<CardId, CardBox>,
-	links: readonly Link[]
+	links: readonly Link[],
+	arrowsOfGroups: typeof groupArrows | null
 ): { readonly rest: readonly Link[]; readonly brackets: readonly BracketRoute[] } {
 	const taken = new Set<LinkId>();
-	const brackets: BracketRoute[] = [...groupArrows(cards, links, taken)];
+	const brackets: BracketRoute[] = arrowsOfGroups ? [...arrowsOfGroups(cards, links, taken)] : [];
 	const single = taken.size === 0 ? links : links.filter(({ id }) => !taken.has(id));
 	brackets.push(...bracketSets(cards, single, taken));
 	const neighbours = readNeighbours(cards);

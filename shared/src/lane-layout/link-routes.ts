@@ -9,11 +9,9 @@ import { linkKinds } from '../method/link-types.ts';
 import type { Link, LinkId } from '../method/link.ts';
 import type { Localised } from '../method/localised.ts';
 import type { CardBox } from './lane-layout.ts';
-import { closingLinks } from './closing-links.ts';
-import { CardGrid } from './card-grid.ts';
+import type { CardGrid } from './card-grid.ts';
 import { isFlagged } from './card-content.ts';
-import { freeWay, regionOf } from './free-way.ts';
-import type { Ends } from './free-way.ts';
+import type { Ends, WayFinder } from './free-way.ts';
 import { takeBrackets } from './link-brackets.ts';
 import {
 	cornerCurve,
@@ -55,14 +53,6 @@ const cornerRoom = 12;
 /** Room around a path for its width, head and label. */
 const margin = 14;
 
-/** How every link of the board runs (design §4), from where the cards stand; nothing of it is ever stored. */
-export function routeLinks(
-	cards: ReadonlyMap<CardId, CardBox>,
-	links: Iterable<Link>
-): readonly LinkRoute[] {
-	return new LinkRouter().route(cards, links);
-}
-
 /** One link between two cards where they stand now; `outBy` and `inBy` set its ends apart from others at the same edges. */
 interface Plan {
 	readonly link: Link;
@@ -89,6 +79,8 @@ interface FoundWay {
 	round: number;
 }
 
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
+
 /** More moved cards than this, and every way is found anew: comparing would take as long. */
 const mostMoved = 150;
 
@@ -98,25 +90,32 @@ const mostMoved = 150;
  */
 export class LinkRouter {
 	#cards: ReadonlyMap<CardId, CardBox> = new Map();
-	#grid = new CardGrid([]);
+	/** Null where a page must stand before ways are looked for: then all run as they are drawn by design. */
+	readonly #finder: WayFinder | null;
+	#grid: CardGrid | null = null;
 	#moved: readonly Box[] | null = [];
 	#round = 0;
 	#plans = new WeakMap<Link, Plan>();
 	readonly #ways = new Map<string, FoundWay>();
 
+	constructor(finder: WayFinder | null) {
+		this.#finder = finder;
+	}
+
 	route(cards: ReadonlyMap<CardId, CardBox>, links: Iterable<Link>): readonly LinkRoute[] {
 		this.#takeCards(cards);
 		const live: Link[] = [];
 		for (const link of links) if (cards.has(link.from) && cards.has(link.to)) live.push(link);
-		const { rest, brackets } = takeBrackets(cards, live);
+		const { rest, brackets } = takeBrackets(cards, live, this.#finder?.groupArrows ?? null);
 		const routes: LinkRoute[] = brackets.map(({ ends, ...bracket }) => {
 			const path = ends ? this.#wayOf(bracket.path, ends) : bracket.path;
 			return makeRoute({ ...bracket, path, label: null });
 		});
 		const plans = rest.map((link) => this.#planLink(link));
 		spreadEnds(plans);
-		const closing = closingLinks(rest);
-		for (const plan of plans) routes.push(this.#routePlan(plan, closing.has(plan.link.id)));
+		const closing = this.#finder?.closingLinks(rest);
+		for (const plan of plans)
+			routes.push(this.#routePlan(plan, closing?.has(plan.link.id) ?? false));
 		for (const [key, way] of this.#ways) if (way.round !== this.#round) this.#ways.delete(key);
 		return routes;
 	}
@@ -134,7 +133,7 @@ export class LinkRouter {
 		this.#round += 1;
 		this.#moved = moved.length > mostMoved ? null : moved;
 		this.#cards = cards;
-		if (moved.length > 0) this.#grid = new CardGrid(boxesOf(cards));
+		if (moved.length > 0) this.#grid = this.#finder?.gridOf(boxesOf(cards)) ?? null;
 	}
 
 	#planLink(link: Link): Plan {
@@ -177,8 +176,10 @@ export class LinkRouter {
 	}
 
 	#find(drawn: LinkPath, ends: Ends): FoundWay {
-		const path = freeWay(drawn, ends, this.#grid);
-		return { region: regionOf(ends), path, round: this.#round };
+		const round = this.#round;
+		if (!this.#finder || !this.#grid) return { region: nowhere, path: drawn, round };
+		const path = this.#finder.freeWay(drawn, ends, this.#grid);
+		return { region: this.#finder.regionOf(ends), path, round };
 	}
 
 	/** Whether a way that was in use is what would be found now. */

@@ -2,7 +2,7 @@ import type { Box } from '../geometry/box.ts';
 import { boxesOverlap } from '../geometry/box.ts';
 import { IslandMembers, outlineIslands } from '../lane-layout/islands.ts';
 import type { BoardLayout, CardBox } from '../lane-layout/lane-layout.ts';
-import { routeLinks } from '../lane-layout/link-routes.ts';
+import { routeLinks } from '../lane-layout/route-links.ts';
 import { boundsWithStrokes } from '../lane-layout/placed-strokes.ts';
 import type { CardId } from '../method/card.ts';
 import type { ZoneId } from '../method/ids.ts';
