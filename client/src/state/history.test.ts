@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { locale } from '../i18n/locale.svelte.ts';
 import { boardText, gestureText } from '../i18n/messages/board.ts';
-import { noticeText } from '../i18n/messages/card.ts';
+import { noticeText } from '../i18n/messages/notices.ts';
 import { HistoryState } from './history.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 
