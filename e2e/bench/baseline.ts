@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod/mini';
 import type { BenchRow } from './rows.ts';
 
 /** So much worse than what was kept is a step back; less is the machine's own mood. */
@@ -17,8 +16,6 @@ export interface StepBack {
 	readonly now: number;
 	readonly unit: string;
 }
-
-const baselineSchema = z.record(z.string(), z.number());
 
 /** The rows with a target that are more than a tenth worse than what was kept. */
 export function stepsBack(rows: readonly BenchRow[], baseline: Baseline): readonly StepBack[] {
@@ -63,7 +60,7 @@ const file = fileURLToPath(
 /** What is kept for this platform; empty where nothing is. */
 export async function readBaseline(): Promise<Baseline> {
 	const text = await readFile(file, 'utf8').catch(() => '{}');
-	return baselineSchema.parse(JSON.parse(text));
+	return JSON.parse(text) as Baseline;
 }
 
 /** Keeps what was measured as the new measure for this platform. */

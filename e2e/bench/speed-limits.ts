@@ -47,14 +47,15 @@ async function oldComputer(browser: Browser, app: App): Promise<readonly BenchRo
 		const told = { asked: 0, drawn: 0 };
 		Object.assign(window, { told });
 		addEventListener('wheel', () => (told.asked = performance.now()), true);
-		const { drawImage } = CanvasRenderingContext2D.prototype;
-		CanvasRenderingContext2D.prototype.drawImage = function (
-			this: CanvasRenderingContext2D,
-			...args: unknown[]
-		) {
-			told.drawn = performance.now();
-			(drawImage as (...values: unknown[]) => void).apply(this, args);
-		} as typeof drawImage;
+		const { prototype } = CanvasRenderingContext2D;
+		const draw: unknown = Reflect.get(prototype, 'drawImage');
+		const watched = new Proxy(draw as () => void, {
+			apply: (real, context, values) => {
+				told.drawn = performance.now();
+				Reflect.apply(real, context, values);
+			}
+		});
+		Reflect.set(prototype, 'drawImage', watched);
 	});
 	const { page, hand, middle } = await openBoard(context, board);
 	await page.keyboard.press('Control+0');

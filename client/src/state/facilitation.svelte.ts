@@ -73,7 +73,7 @@ export class FacilitationState {
 
 	/** Whether people vote: stamps rest meanwhile. */
 	get isVoting(): boolean {
-		return this.known?.ballot.open != null;
+		return (this.known?.ballot.open ?? null) !== null;
 	}
 
 	/** Whether the person at this screen leads the table. */

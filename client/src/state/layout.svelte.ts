@@ -34,7 +34,7 @@ export class LayoutState {
 
 	/** Lines run as they are drawn by design until the part of the page has come that leads them past cards. */
 	async leadPastCards(): Promise<void> {
-		const { wayFinder } = await import('@renkei/shared/lane-layout/free-way.ts');
+		const { wayFinder } = await import('@renkei/shared/lane-layout/way-finder.ts');
 		this.#router = new LinkRouter(wayFinder);
 	}
 

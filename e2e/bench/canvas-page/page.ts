@@ -1,6 +1,6 @@
 import { boardPoint } from '@renkei/shared/geometry/point.ts';
 import { LaneLayout } from '@renkei/shared/lane-layout/lane-layout.ts';
-import { wayFinder } from '@renkei/shared/lane-layout/free-way.ts';
+import { wayFinder } from '@renkei/shared/lane-layout/way-finder.ts';
 import { LinkRouter } from '@renkei/shared/lane-layout/link-routes.ts';
 import type { CardId } from '@renkei/shared/method/card.ts';
 import { numberCards, readLanes } from '@renkei/shared/method/lanes.ts';

@@ -99,7 +99,8 @@ export class RoomFacilitation {
 
 	/** Whether stamps rest because people vote; those that were on their way when it was opened are still taken. */
 	get stampsRest(): boolean {
-		return this.#told?.ballot.open != null && Date.now() - this.#votesSince > graceMs;
+		const runs = (this.#told?.ballot.open ?? null) !== null;
+		return runs && Date.now() - this.#votesSince > graceMs;
 	}
 
 	/** Tells somebody who comes in how things stand. */

@@ -12,13 +12,14 @@ import { readLanes } from '../method/lanes.ts';
 import { boldAdvances, regularAdvances } from '../method/worksheet/font-advances.ts';
 import { CardGrid } from './card-grid.ts';
 import type { Ends } from './free-way.ts';
-import { detours, freeWay, isFree, isPathFree, regionOf, wayFinder } from './free-way.ts';
+import { detours, freeWay, isFree, isPathFree, regionOf } from './free-way.ts';
 import { LaneLayout } from './lane-layout.ts';
 import { curveBetween, facingSides, portOf } from './link-curves.ts';
 import type { LinkPath } from './link-path.ts';
 import { flattenPath, pathBox } from './link-path.ts';
 import { LinkRouter } from './link-routes.ts';
 import { routeLinks } from './route-links.ts';
+import { wayFinder } from './way-finder.ts';
 
 const author: Author = { participant: 'p1', profession: null, now: 1 };
 const types = ['theme', 'fact', 'cause', 'measure', 'outcome', 'indicator', 'source'] as const;

@@ -1,8 +1,6 @@
 import type { Box } from '../geometry/box.ts';
-import { CardGrid } from './card-grid.ts';
-import { closingLinks } from './closing-links.ts';
+import type { CardGrid } from './card-grid.ts';
 import type { Side } from './link-curves.ts';
-import { groupArrows } from './link-groups.ts';
 import type { LinkPath, PathPiece } from './link-path.ts';
 import { flattenPath } from './link-path.ts';
 
@@ -344,21 +342,3 @@ function towards(from: Point, to: Point, by: number): Point {
 		? from
 		: [from[0] + ((to[0] - from[0]) * by) / length, from[1] + ((to[1] - from[1]) * by) / length];
 }
-
-/** What a router needs to lead lines past cards, to draw one arrow for a whole island, and to mark circles of causes. */
-export interface WayFinder {
-	readonly gridOf: (boxes: Iterable<Box>) => CardGrid;
-	readonly freeWay: (drawn: LinkPath, ends: Ends, grid: CardGrid) => LinkPath;
-	readonly regionOf: (ends: Ends) => Box;
-	readonly closingLinks: typeof closingLinks;
-	readonly groupArrows: typeof groupArrows;
-}
-
-/** The rule of `freeWay` for a router. */
-export const wayFinder: WayFinder = {
-	gridOf: (boxes) => new CardGrid(boxes),
-	freeWay,
-	regionOf,
-	closingLinks,
-	groupArrows
-};

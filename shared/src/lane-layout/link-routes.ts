@@ -11,7 +11,7 @@ import type { Localised } from '../method/localised.ts';
 import type { CardBox } from './lane-layout.ts';
 import type { CardGrid } from './card-grid.ts';
 import { isFlagged } from './card-content.ts';
-import type { Ends, WayFinder } from './free-way.ts';
+import type { Ends } from './free-way.ts';
 import { takeBrackets } from './link-brackets.ts';
 import {
 	cornerCurve,
@@ -24,6 +24,7 @@ import {
 import type { Side } from './link-curves.ts';
 import type { LinkPath } from './link-path.ts';
 import { measures } from './measures.ts';
+import type { WayFinder } from './way-finder.ts';
 import { pathBox, pathMiddle } from './link-path.ts';
 
 /** One drawn line. A bracket stands for many links at once, so it names all it stands for and all cards it touches. */
