@@ -212,6 +212,17 @@ test('four digits take a person to another device, and the first goes on', async
 	expect(await participantOf(second.page)).toBe(await participantOf(first.page));
 	await dialog.getByRole('button', { name: '閉じる' }).last().click();
 	await first.page.locator('[data-kind="saved"]').waitFor();
+
+	// A phone goes on with its form, as one that joins does.
+	await second.page.getByRole('button', { name: 'ほかの端末で続ける' }).click();
+	const again = second.page.getByRole('dialog').locator('.digits span[aria-hidden]');
+	const third = await JoinPage.open(await device(phone), app.url, workshop.joinCode);
+	await third.page.getByRole('button', { name: 'ほかの端末の続きから入る' }).click();
+	await third.page
+		.getByLabel(/^前の端末に出ている4けたの番号/)
+		.fill((await again.innerText()).trim());
+	await third.page.getByRole('button', { name: '続きから入る', exact: true }).click();
+	await third.page.waitForURL(`**/i/${workshop.boards[0]!.id}`);
 });
 
 test('new numbers and a removal count within five seconds', async () => {
