@@ -47,7 +47,7 @@ async function device({ width, height, isMobile = false }: Screen): Promise<Brow
 		hasTouch: isMobile,
 		locale: 'ja-JP'
 	});
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	contexts.push(context);
 	return context;
 }

@@ -31,7 +31,7 @@ afterAll(async () => {
 async function sitDown(code: string, isPhone: boolean): Promise<Page> {
 	const seat = await takeSeat(browser, app, code, { screen: { isTouch: isPhone } });
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(15_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.setViewportSize(isPhone ? { width: 390, height: 844 } : { width: 1366, height: 768 });
 	await page.goto(seat.address);

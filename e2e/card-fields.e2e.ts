@@ -40,7 +40,7 @@ async function boardPage(start: 'blank' | 'i-city-mitori'): Promise<Page> {
 	const workshop = await createWorkshop(await signInStaff(app), { start });
 	const seat = await takeSeat(browser, app, workshop.joinCode, { profession: 'careManager' });
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(10_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.goto(seat.address);
 	await page.locator('[data-kind="saved"]').waitFor();

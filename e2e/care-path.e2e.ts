@@ -49,7 +49,7 @@ async function sitDown(
 		hasTouch: screen.isTouch,
 		locale: 'ja-JP'
 	});
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	contexts.push(context);
 	const joining = await JoinPage.open(context, app.url, code);
 	await joining.codeAnswer();

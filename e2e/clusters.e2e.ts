@@ -70,7 +70,7 @@ test('a card held over another makes an island with a title, on every screen; on
 	await hand.page.keyboard.insertText('本人の意向');
 	await hand.page.keyboard.press('Enter');
 	await title.waitFor({ state: 'detached' });
-	await vi.waitFor(() => expect(titles()).toEqual(['本人の意向']), 5000);
+	await vi.waitFor(() => expect(titles()).toEqual(['本人の意向']), 20_000);
 	expect(clusterOf(first)).toBe(clusterOf(second));
 	expect(board().cards.get(second)?.position).toBeNull();
 	const [, y] = await watcher.placeOf(first);
@@ -79,21 +79,21 @@ test('a card held over another makes an island with a title, on every screen; on
 	await carryOver(hand, third, second);
 	await hand.page.locator('[data-offer="join"]').waitFor();
 	await hand.page.mouse.up();
-	await vi.waitFor(() => expect(clusterOf(third)).toBe(clusterOf(first)), 5000);
+	await vi.waitFor(() => expect(clusterOf(third)).toBe(clusterOf(first)), 20_000);
 
 	const from = await hand.placeOf(third);
 	await hand.drag(from, await hand.placeOnScreen(1700, 850));
-	await vi.waitFor(() => expect(clusterOf(third)).toBeNull(), 5000);
+	await vi.waitFor(() => expect(clusterOf(third)).toBeNull(), 20_000);
 	expect(board().cards.get(third)?.position).not.toBeNull();
 	await hand.page.keyboard.press('Control+z');
-	await vi.waitFor(() => expect(clusterOf(third)).toBe(clusterOf(first)), 5000);
+	await vi.waitFor(() => expect(clusterOf(third)).toBe(clusterOf(first)), 20_000);
 });
 
 test('a quick drop on a card only moves the card', async () => {
 	const hand = await sitDown(codes.facilitatorCode);
 	await carryOver(hand, second, first);
 	await hand.page.mouse.up();
-	await vi.waitFor(() => expect(board().cards.get(second)?.position).not.toBeNull(), 5000);
+	await vi.waitFor(() => expect(board().cards.get(second)?.position).not.toBeNull(), 20_000);
 	expect(titles()).toEqual([]);
 });
 
@@ -109,18 +109,18 @@ test('by keyboard: G makes an island, its title moves it as one, Shift+G takes i
 	await page.locator('[data-island-title]').waitFor();
 	await page.keyboard.insertText('家族の不安');
 	await page.keyboard.press('Escape');
-	await vi.waitFor(() => expect(titles()).toEqual(['家族の不安']), 5000);
+	await vi.waitFor(() => expect(titles()).toEqual(['家族の不安']), 20_000);
 
 	const box = hand.boxOf(first);
 	const tab = await hand.placeOnScreen(box.x + 20, box.y - 22);
 	await hand.drag(tab, [tab[0] + 40, tab[1] + 150]);
 	await vi.waitFor(
 		() => expect(recordsOf(board(), 'cluster')[0]?.place?.[0]).toBeGreaterThan(box.x + 20),
-		5000
+		20_000
 	);
 	expect(hand.boxOf(third).x).toBe(hand.boxOf(first).x);
 	await page.keyboard.press('Shift+G');
-	await vi.waitFor(() => expect(titles()).toEqual([]), 5000);
+	await vi.waitFor(() => expect(titles()).toEqual([]), 20_000);
 	expect([first, third].map(clusterOf)).toEqual([null, null]);
 });
 
@@ -131,8 +131,8 @@ test('two people who put one card into two islands at once agree, and no card is
 	await carryOver(theirs, second, third);
 	await Promise.all([mine, theirs].map(({ page }) => page.locator('[data-offer]').waitFor()));
 	await Promise.all([mine.page.mouse.up(), theirs.page.mouse.up()]);
-	await vi.waitFor(() => expect(titles()).toHaveLength(2), 5000);
-	await vi.waitFor(() => expect(clusterOf(second)).not.toBeNull(), 5000);
+	await vi.waitFor(() => expect(titles()).toHaveLength(2), 20_000);
+	await vi.waitFor(() => expect(clusterOf(second)).not.toBeNull(), 20_000);
 	expect([clusterOf(first), clusterOf(third)]).toContain(clusterOf(second));
 	expect(board().cards.size).toBe(count);
 });
@@ -169,7 +169,7 @@ test('a finger makes an island too', async () => {
 		]);
 	await page.locator('[data-offer="make"]').waitFor();
 	await touch('touchEnd');
-	await vi.waitFor(() => expect(clusterOf(second)).not.toBeNull(), 5000);
+	await vi.waitFor(() => expect(clusterOf(second)).not.toBeNull(), 20_000);
 	expect(clusterOf(first)).toBe(clusterOf(second));
 });
 
@@ -184,11 +184,11 @@ test('M makes one card of two, and 戻す makes two of it again', async () => {
 	await page.getByRole('button', { name: '1枚にまとめる' }).click();
 	await vi.waitFor(
 		() => expect(board().cards.get(first)?.text).toBe(`${texts[0]}\n${texts[1]}`),
-		5000
+		20_000
 	);
 	expect(board().trash.get(second)?.mergedInto).toBe(first);
 	await page.getByRole('button', { name: '戻す', exact: true }).click();
-	await vi.waitFor(() => expect(board().cards.get(second)?.text).toBe(texts[1]), 5000);
+	await vi.waitFor(() => expect(board().cards.get(second)?.text).toBe(texts[1]), 20_000);
 	expect(board().cards.get(first)?.text).toBe(texts[0]);
 });
 
@@ -202,7 +202,7 @@ test('the set of a case is one bracket: chosen as one by keyboard, gone and back
 	// From one link of the measure to the next: the root cause, the measure that uses it, then the set.
 	for (let link = 0; link < 3; link += 1) await page.keyboard.press('Alt+l');
 	await page.keyboard.press('Delete');
-	await vi.waitFor(() => expect(expectations()).toBe(0), 5000);
+	await vi.waitFor(() => expect(expectations()).toBe(0), 20_000);
 	await page.keyboard.press('Control+z');
-	await vi.waitFor(() => expect(expectations()).toBe(16), 5000);
+	await vi.waitFor(() => expect(expectations()).toBe(16), 20_000);
 });

@@ -35,7 +35,7 @@ const rehearsing = 'リハーサル中（終わると消えます）';
 async function sitDown(code: string, profession: 'coordinator' | 'visitingNurse'): Promise<Page> {
 	const seat = await takeSeat(browser, app, code, { profession });
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(15_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.goto(seat.address);
 	await page.locator('[data-kind="saved"]').waitFor();

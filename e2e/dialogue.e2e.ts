@@ -43,7 +43,7 @@ beforeEach(async () => {
 	others = await openProvider(app, await join(app, workshop.joinCode));
 	({ context } = seat);
 	page = await context.newPage();
-	page.setDefaultTimeout(10_000);
+	page.setDefaultTimeout(30_000);
 	await page.goto(seat.address);
 	await page.locator('[data-kind="saved"]').waitFor();
 	hand = KeyboardHand.on(page);
@@ -178,7 +178,7 @@ test('C市 is rebuilt in the list by step rail and keyboard alone, with its conv
 		await page.getByLabel('つなぐカードの番号').waitFor({ state: 'detached' });
 	}
 	const manual = await theManual();
-	await vi.waitFor(async () => expect(await sent()).toEqual(manual), 5000);
+	await vi.waitFor(async () => expect(await sent()).toEqual(manual), 20_000);
 });
 
 test('C市 is rebuilt beside the canvas by step rail and keyboard alone, with its conversation', async () => {
@@ -215,7 +215,7 @@ test('C市 is rebuilt beside the canvas by step rail and keyboard alone, with it
 		await page.keyboard.press('Escape');
 	}
 	const manual = await theManual();
-	await vi.waitFor(async () => expect(await sent()).toEqual(manual), 5000);
+	await vi.waitFor(async () => expect(await sent()).toEqual(manual), 20_000);
 });
 
 test('one turn is one step of 元に戻す; turns are put in another order and rewritten', async () => {
@@ -229,14 +229,14 @@ test('one turn is one step of 元に戻す; turns are put in another order and r
 	await page.keyboard.press('Enter');
 	const texts = (): readonly string[] =>
 		[...readBoard(others.doc).cards.values()].map(({ text }) => text).sort();
-	await vi.waitFor(() => expect(texts()).toHaveLength(3), 5000);
+	await vi.waitFor(() => expect(texts()).toHaveLength(3), 20_000);
 
 	await hand.press(button('やり取り2の操作'));
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	const asked = (): readonly string[] =>
 		turnsInOrder(readBoard(others.doc)).map(({ question }) => question);
-	await vi.waitFor(() => expect(asked()[0]).toBe('もう一つの問い'), 5000);
+	await vi.waitFor(() => expect(asked()[0]).toBe('もう一つの問い'), 20_000);
 
 	await hand.press(button('やり取り1の操作'));
 	await page.keyboard.press('Enter');
@@ -247,7 +247,7 @@ test('one turn is one step of 元に戻す; turns are put in another order and r
 	await hand.press(button('直した内容にする'));
 	await vi.waitFor(
 		() => expect(turnsInOrder(readBoard(others.doc))[0]?.answer).toBe('書き直した答え'),
-		5000
+		20_000
 	);
 
 	// Undo takes back the rewriting, the move, the second turn with its card, and the first with both of its cards.
@@ -255,9 +255,9 @@ test('one turn is one step of 元に戻す; turns are put in another order and r
 	await page.locator('[data-board-canvas] canvas').first().waitFor();
 	const undo = button(/^元に戻す/);
 	for (let step = 0; step < 3; step++) await hand.press(undo);
-	await vi.waitFor(() => expect(texts()).toEqual(['一つ目のテーマ', '二つ目のテーマ']), 5000);
+	await vi.waitFor(() => expect(texts()).toEqual(['一つ目のテーマ', '二つ目のテーマ']), 20_000);
 	await hand.press(undo);
-	await vi.waitFor(() => expect(texts()).toEqual([]), 5000);
+	await vi.waitFor(() => expect(texts()).toEqual([]), 20_000);
 	expect(asked()).toEqual([]);
 });
 
@@ -283,11 +283,11 @@ test('a step called done stays done for everybody until that is taken back', asy
 	await hand.press(mark);
 	await vi.waitFor(
 		() => expect(readBoard(others.doc).meta.doneSteps).toEqual(['currentState']),
-		5000
+		20_000
 	);
 	expect(await mark.getAttribute('aria-pressed')).toBe('true');
 	await hand.press(mark);
-	await vi.waitFor(() => expect(readBoard(others.doc).meta.doneSteps).toEqual([]), 5000);
+	await vi.waitFor(() => expect(readBoard(others.doc).meta.doneSteps).toEqual([]), 20_000);
 });
 
 test('the last question of a step leads on to the next step', async () => {

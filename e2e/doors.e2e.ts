@@ -50,7 +50,7 @@ async function device(viewport: typeof desk): Promise<BrowserContext> {
 		isMobile: viewport === phone,
 		hasTouch: viewport === phone
 	});
-	context.setDefaultTimeout(15_000);
+	context.setDefaultTimeout(30_000);
 	contexts.push(context);
 	return context;
 }

@@ -45,7 +45,7 @@ async function othersSee(...texts: readonly string[]): Promise<void> {
 	await vi.waitFor(
 		() =>
 			expect([...readBoard(physician.doc).cards.values()].map(({ text }) => text)).toEqual(texts),
-		5000
+		20_000
 	);
 }
 

@@ -45,7 +45,7 @@ const reiwa = (year: number): string => `令和${year - 2018}年度`;
 
 async function openEvaluation(code: string, width = 1366): Promise<Page> {
 	const seat = await takeSeat(browser, app, code);
-	seat.context.setDefaultTimeout(10_000);
+	seat.context.setDefaultTimeout(30_000);
 	seats.push(seat);
 	const page = await seat.context.newPage();
 	await page.setViewportSize({ width, height: 900 });

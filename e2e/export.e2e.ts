@@ -40,7 +40,7 @@ beforeEach(async () => {
 	});
 	await takeCookies(context, app.url, staff);
 	page = await context.newPage();
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(30_000);
 	await page.goto(`${app.url}/board/${workshop.boards[0]?.id ?? ''}`);
 	await page.locator('[data-kind="saved"]').waitFor();
 });

@@ -43,7 +43,7 @@ async function sitDown(
 		viewport: isPhone ? { width: 390, height: 844 } : { width: 1366, height: 768 },
 		locale: 'ja-JP'
 	});
-	context.setDefaultTimeout(15_000);
+	context.setDefaultTimeout(30_000);
 	outside.push(watchOutsideRequests(context, app.url));
 	await takeCookies(context, app.url, visitor);
 	const page = await context.newPage();

@@ -28,7 +28,7 @@ beforeAll(async () => {
 		isMobile: true,
 		locale: 'ja-JP'
 	});
-	phone.setDefaultTimeout(10_000);
+	phone.setDefaultTimeout(30_000);
 	outside = watchOutsideRequests(phone, app.url);
 });
 

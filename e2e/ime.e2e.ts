@@ -59,7 +59,7 @@ function cards(): readonly Card[] {
 /** Waits until others have exactly these texts, and makes sure it stays so once everything is saved. */
 async function othersSee(...texts: readonly string[]): Promise<void> {
 	await nurse.saved();
-	await vi.waitFor(() => expect(cards().map(({ text }) => text)).toEqual(texts), 5000);
+	await vi.waitFor(() => expect(cards().map(({ text }) => text)).toEqual(texts), 20_000);
 }
 
 async function onlyCard(): Promise<CardId> {

@@ -45,7 +45,7 @@ interface Person {
 async function sitDown(profession: 'careManager' | 'physician'): Promise<Person> {
 	const seat = await takeSeat(browser, app, workshop.joinCode, { profession });
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(10_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.goto(seat.address);
 	await page.locator('[data-kind="saved"]').waitFor();

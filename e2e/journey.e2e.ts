@@ -41,7 +41,7 @@ async function device(): Promise<BrowserContext> {
 		locale: 'ja-JP'
 	});
 	contexts.push(context);
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	outside.push(watchOutsideRequests(context, app.url));
 	return context;
 }

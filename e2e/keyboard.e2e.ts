@@ -30,7 +30,7 @@ afterAll(async () => {
 async function openBoard(): Promise<{ page: Page; pressed: () => Promise<number> }> {
 	const workshop = await createWorkshop(await signInStaff(app));
 	const { context, address } = await takeSeat(browser, app, workshop.facilitatorCode);
-	context.setDefaultTimeout(20_000);
+	context.setDefaultTimeout(30_000);
 	await context.addInitScript(() => {
 		let count = 0;
 		for (const name of ['pointerdown', 'mousedown', 'touchstart', 'wheel', 'dragstart'])

@@ -29,7 +29,7 @@ afterAll(async () => {
 async function sitDown(code: string, width: number, height: number): Promise<Page> {
 	const seat = await takeSeat(browser, app, code, {});
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(15_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.setViewportSize({ width, height });
 	await page.goto(seat.address);
@@ -50,7 +50,7 @@ async function table(): Promise<{ leader: Page; nurse: Page; workshop: Workshop 
 async function roomOf({ viewerCode }: Workshop): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
 	contexts.push(context);
-	context.setDefaultTimeout(15_000);
+	context.setDefaultTimeout(30_000);
 	const page = await context.newPage();
 	await page.goto(`${app.url}/p/${viewerCode}`);
 	await page.getByRole('heading', { level: 1 }).waitFor();

@@ -59,7 +59,7 @@ function textsAtServer(): string[] {
 }
 
 async function othersSee(...texts: readonly string[]): Promise<void> {
-	await vi.waitFor(() => expect(textsAtServer()).toEqual([...texts].sort()), 5000);
+	await vi.waitFor(() => expect(textsAtServer()).toEqual([...texts].sort()), 20_000);
 }
 
 test('a minute without a line, with edits on both sides all the time, and everything is there afterwards', async () => {

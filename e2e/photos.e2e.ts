@@ -44,7 +44,7 @@ async function sitDown(
 		...(screen ? { screen } : {})
 	});
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(10_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.goto(seat.address);
 	await page.locator('[data-kind="saved"]').waitFor();

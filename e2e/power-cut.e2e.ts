@@ -30,7 +30,7 @@ beforeEach(async () => {
 	code = (await createWorkshop(await signInStaff(app))).joinCode;
 	seat = await takeSeat(browser, app, code);
 	const page = await seat.context.newPage();
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(30_000);
 	await page.goto(seat.address);
 	await page.locator('[data-kind="saved"]').waitFor();
 	list = await ListPage.show(page);

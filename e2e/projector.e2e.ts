@@ -46,7 +46,7 @@ const screens = [
 
 async function device(viewport: (typeof screens)[number] = screens[0]): Promise<BrowserContext> {
 	const context = await browser.newContext({ viewport, locale: 'ja-JP' });
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	contexts.push(context);
 	outside.push(watchOutsideRequests(context, app.url));
 	return context;

@@ -45,7 +45,7 @@ async function device(isPhone = false): Promise<BrowserContext> {
 		isMobile: isPhone,
 		locale: 'ja-JP'
 	});
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	outside.push(watchOutsideRequests(context, app.url));
 	return context;
 }

@@ -37,7 +37,7 @@ afterAll(async () => {
 async function sitDown(code: string, isPhone: boolean, skewMs: number): Promise<Page> {
 	const seat = await takeSeat(browser, app, code, { screen: { isTouch: isPhone } });
 	contexts.push(seat.context);
-	seat.context.setDefaultTimeout(15_000);
+	seat.context.setDefaultTimeout(30_000);
 	await seat.context.addInitScript((skew) => {
 		const now = Date.now.bind(Date);
 		Date.now = () => now() + skew;

@@ -42,7 +42,7 @@ async function openWall(who: Visitor): Promise<Page> {
 		viewport: { width: 1366, height: 768 },
 		locale: 'ja-JP'
 	});
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	contexts.push(context);
 	await takeCookies(context, app.url, who);
 	const page = await context.newPage();

@@ -34,7 +34,7 @@ async function sitDown(
 ): Promise<{ readonly seat: Seat; readonly page: Page; readonly devtools: CDPSession }> {
 	const seat = await takeSeat(browser, app, who.code, who);
 	seats.push(seat);
-	seat.context.setDefaultTimeout(15_000);
+	seat.context.setDefaultTimeout(30_000);
 	const page = await seat.context.newPage();
 	await page.setViewportSize({ width, height });
 	await page.goto(seat.address);
